@@ -1,0 +1,50 @@
+# Needs nothing but Python 3.11 or later with venv, make and git: it makes its own virtual environment.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/installed
+
+.PHONY: demo test lint types bench docs schemas locale clean
+
+demo: $(INSTALLED) ## read, judge, save and print the example report; results in build/demo/
+	@mkdir -p build/demo
+	$(BIN)/disclosure-model check examples/tianjin-fao-2020.txt
+	$(BIN)/disclosure-model convert examples/tianjin-fao-2020.txt build/demo/report.json
+	$(BIN)/disclosure-model convert build/demo/report.json build/demo/cells.csv
+	$(BIN)/disclosure-model convert build/demo/report.json build/demo/records.csv --shape records
+	$(BIN)/disclosure-model convert build/demo/report.json build/demo/report.txt
+	@ls -l build/demo
+
+test: $(INSTALLED) lint types ## everything that must hold
+	$(BIN)/python -m pytest --cov --cov-report=term --cov-fail-under=100
+
+lint: $(INSTALLED)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(INSTALLED)
+	$(BIN)/mypy
+	$(BIN)/mypy --strict tests/typing
+	$(BIN)/pyright --pythonpath $(BIN)/python
+
+bench: $(INSTALLED)
+	$(BIN)/pip install --quiet --group bench
+	$(BIN)/python benchmarks/run.py
+
+docs: $(INSTALLED)
+	$(BIN)/python scripts/write_reference.py
+
+schemas: $(INSTALLED)
+	$(BIN)/python scripts/write_schemas.py
+
+locale: $(INSTALLED)
+	$(BIN)/python scripts/write_catalogues.py
+
+$(INSTALLED): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/pip install --quiet --editable . --group test
+	@touch $@
+
+clean:
+	rm -rf $(VENV) build

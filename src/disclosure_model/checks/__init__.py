@@ -1,0 +1,1 @@
+"""Judging sums. Engines only: no rule lives here."""

@@ -1,0 +1,92 @@
+"""A form's equations, compiled once from its symbols."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from typing import Any, TypeAlias
+
+import attrs
+
+from ..grammar.forms import Form, declared_cells, flattening
+from ..grammar.remember import remembered
+from ..grammar.rules import Equation, equations
+
+Values: TypeAlias = Mapping[str, Any]
+"""Code → figure or gap."""
+
+
+@attrs.frozen(eq=False)
+class System:
+    """All equations of one form.
+
+    Attributes:
+        codes: its cells, in order.
+        values: takes their values from an instance, in the same order.
+        equations: its equations, rows first.
+        differences: left minus right of each equation, from whole numbers in the order of ``codes``.
+        signed: the codes whose figures may be negative.
+        depends: equations that follow from others → the numbers of those.
+    """
+
+    codes: tuple[str, ...]
+    values: Callable[[Form], tuple[Any, ...]]
+    equations: tuple[Equation, ...]
+    differences: Callable[[tuple[int, ...]], tuple[int, ...]]
+    signed: frozenset[str]
+    depends: Mapping[int, tuple[int, ...]]
+
+
+@remembered
+def system(form: type[Form], prefix: str) -> System:
+    """The equations of ``form``, its codes beginning with ``prefix``."""
+    cells = declared_cells(form, prefix)
+    codes = tuple(cell.code for cell in cells)
+    found = equations(form, prefix)
+    return System(
+        codes=codes,
+        values=flattening(form)[1],
+        equations=found,
+        differences=_straight_line(codes, found),
+        signed=frozenset(cell.code for cell in cells if cell.kind.whole and cell.kind.least != 0),
+        depends=_dependencies(found),
+    )
+
+
+def _straight_line(codes: tuple[str, ...], found: tuple[Equation, ...]) -> Callable[[tuple[int, ...]], tuple[int, ...]]:
+    """One function that works out every difference with no loop: 39 sums in a few microseconds."""
+    index = {code: position for position, code in enumerate(codes)}
+    terms = ["".join(f"{times:+d}*v[{index[code]}]" for code, times in each.net.items()) for each in found]
+    source = f"lambda v: ({''.join(term.replace('1*', '') + ',' for term in terms)})"
+    compiled: Callable[[tuple[int, ...]], tuple[int, ...]] = eval(source)  # noqa: S307  # numbers and indices only
+    return compiled
+
+
+def _dependencies(found: tuple[Equation, ...]) -> dict[int, tuple[int, ...]]:
+    """The identities that are sums of earlier ones, by elimination over exact fractions."""
+    pivots: dict[str, tuple[dict[str, Fraction], dict[int, Fraction]]] = {}
+    depends: dict[int, tuple[int, ...]] = {}
+    for number, each in enumerate(found):
+        if each.rule.relation != "=":
+            continue
+        rest = {code: Fraction(times) for code, times in each.net.items()}
+        made_of = {number: Fraction(1)}
+        while rest:
+            code = next((code for code in rest if code in pivots), None)
+            if code is None:
+                pivots[next(iter(rest))] = (rest, made_of)
+                break
+            other, other_made_of = pivots[code]
+            factor = rest[code] / other[code]
+            rest = _minus(rest, other, factor)
+            made_of = _minus(made_of, other_made_of, factor)
+        else:
+            depends[number] = tuple(sorted(set(made_of) - {number}))
+    return depends
+
+
+def _minus(one: dict[Any, Fraction], other: dict[Any, Fraction], factor: Fraction) -> dict[Any, Fraction]:
+    result = dict(one)
+    for key, value in other.items():
+        result[key] = result.get(key, Fraction(0)) - factor * value
+    return {key: value for key, value in result.items() if value}

@@ -1,0 +1,78 @@
+"""An edition: one statutory document, and the small registry of those we know."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib import import_module
+from typing import Final, cast
+
+import attrs
+
+from ..errors import UnknownCodeError
+from ..wording import message
+from .tables import AnyTable
+
+BUILT_IN: Final = {
+    "2019": "disclosure_model.editions.edition_2019",
+    "2021": "disclosure_model.editions.edition_2021",
+}
+"""Edition → the module whose ``EDITION`` it is, oldest first."""
+
+
+@attrs.frozen(kw_only=True)
+class Edition:
+    """One edition of the uniform form.
+
+    Attributes:
+        name: its short name, which tables carry in every format.
+        instrument: the 文号 of the document that prints it.
+        first_year: the first report year it is meant for.
+        last_year: the last one; ``None`` while it is in force.
+        tables: its tables, one a slot; a table carried over from an older edition keeps that edition.
+    """
+
+    name: str
+    instrument: str
+    first_year: int
+    last_year: int | None
+    tables: tuple[type[AnyTable], ...]
+
+    def table(self, slot: str) -> type[AnyTable]:
+        """Its table for a slot (``proactive``, ``applications``, ``disputes``)."""
+        return next(table for table in self.tables if table.slot == slot)
+
+
+@lru_cache
+def editions() -> tuple[Edition, ...]:
+    """All editions known, oldest first."""
+    return tuple(cast(Edition, import_module(module).EDITION) for module in BUILT_IN.values())
+
+
+def edition(name: str) -> Edition:
+    """The edition of that name; an unknown one is an :class:`UnknownCodeError`."""
+    for known in editions():
+        if known.name == name:
+            return known
+    names = ", ".join(known.name for known in editions())
+    raise UnknownCodeError(message("没有版本 {name}。已知版本：{names}", name=name, names=names))
+
+
+def edition_for(year: int) -> Edition:
+    """The edition meant for a report year. What a published report really used, only its labels tell.
+
+    Raises:
+        UnknownCodeError: no edition is meant for that year.
+    """
+    for known in editions():
+        if known.first_year <= year and (known.last_year is None or year <= known.last_year):
+            return known
+    first = editions()[0].first_year
+    raise UnknownCodeError(
+        message("{year} 年没有统一格式；最早的格式自 {first} 年起", year=str(year), first=str(first))
+    )
+
+
+@lru_cache
+def tables(slot: str) -> dict[str, type[AnyTable]]:
+    """Edition → table, for one slot; a table carried over stands once, under its own edition."""
+    return {table.edition: table for known in editions() for table in known.tables if table.slot == slot}

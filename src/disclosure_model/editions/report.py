@@ -1,0 +1,297 @@
+"""The report itself, declared in the grammar like its tables.
+
+Regulations on Open Government Information (国务院令第711号), Articles 49 and 50; the uniform form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from enum import Enum
+from html import escape
+from typing import Any, NamedTuple, Self
+
+from ..checks.totals import blank_totals
+from ..errors import UnknownCodeError
+from ..grammar.forms import Form, form, nearest, parts
+from ..grammar.gaps import Gap
+from ..grammar.kept import Extensions
+from ..grammar.parts import Role, fact, table
+from ..grammar.rules import demand
+from ..paper.blocks import Block, Heading, Paragraph
+from ..wording import message
+from .edition import edition_for, tables
+from .tables import AnyApplications, AnyDisputes, AnyProactive, AnyTable
+
+
+class AgencyKind(Enum):
+    """Kinds of organ that the rules tell apart."""
+
+    MINISTRY = "ministry"
+    PROVINCE = "province"
+    CITY = "city"
+    """设区的市 or 自治州."""
+    COUNTY = "county"
+    TOWNSHIP = "township"
+    DEPARTMENT = "department"
+    """A department of a local government."""
+    OTHER = "other"
+
+
+@form
+class Agency(Form):
+    """The organ that reports.
+
+    Attributes:
+        name: its full name.
+        short_name: how its text calls itself.
+        identifier: 统一社会信用代码.
+        region: the place it serves.
+        kind: what kind of organ it is.
+    """
+
+    name: str = fact(
+        "机关",
+        patterns=(
+            r"^\s*(?:\d{4}\s*年度?)?(.+?)(?:\d{4}\s*年度?)?政府信息公开(?:工作)?年度(?:工作)?报告\s*$",
+            r"请[与向]([^,，、。；;（）()]{2,40}?)(?:联系|咨询)",
+            r"由([^,，、。；;（）()]{2,40}?)(?:负责)?编制",
+        ),
+    )
+    short_name: str | None = fact("简称", default=None, patterns=(r"由([^,，、。；;（）()]{2,40}?)(?:负责)?编制",))
+    identifier: str | None = fact("统一社会信用代码", default=None)
+    region: str | None = fact("地区", default=None)
+    kind: AgencyKind | None = fact("机关类别", default=None)
+
+
+@form
+class Period(Form):
+    """The time the figures cover, both days included; by the form 1 January to 31 December."""
+
+    start: date = fact("起")
+    end: date = fact("止")
+
+
+@form
+class Section(Form):
+    """One section's prose.
+
+    Attributes:
+        title: as printed, without numeral, where it differs from the standard title.
+        blocks: headings, paragraphs and plain tables, in order.
+    """
+
+    title: str | None = fact("节标题", default=None)
+    blocks: tuple[Block, ...] = fact("正文", default=())
+
+    @property
+    def text(self) -> str:
+        """The prose as plain text, a line for each block."""
+        return "\n".join(block.text for block in self.blocks if isinstance(block, Heading | Paragraph))
+
+
+@form
+class Sections(Form):
+    """The six sections. The one that holds a table has the table's name."""
+
+    overview: Section = fact("总体情况", default=Section())
+    proactive: Section = fact("主动公开政府信息情况", default=Section(), also=("主动公开政府信息的情况",))
+    applications: Section = fact(
+        "收到和处理政府信息公开申请情况",
+        default=Section(),
+        also=("行政机关收到和处理政府信息公开申请情况",),
+    )
+    disputes: Section = fact(
+        "政府信息公开行政复议、行政诉讼情况",
+        default=Section(),
+        also=(
+            "因政府信息公开工作被申请行政复议、提起行政诉讼情况",
+            "因政府信息公开工作被申请行政复议提起行政诉讼情况",
+            "政府信息公开行政法复议、行政诉讼情况",
+        ),
+    )
+    problems: Section = fact(
+        "存在的主要问题及改进情况",
+        default=Section(),
+        also=(
+            "政府信息公开工作存在的主要问题及改进情况",
+            "存在问题及改进情况",
+            "存在的问题和改进情况",
+            "存在的主要问题及整改措施",
+        ),
+    )
+    other_matters: Section = fact("其他需要报告的事项", default=Section())
+
+
+class Filled(NamedTuple):
+    """A report with blank sums filled, and the codes of the cells that were."""
+
+    report: Report
+    cells: tuple[str, ...]
+
+
+@form
+class Report(Form):
+    """A government information disclosure annual report, of whatever editions its tables are.
+
+    Attributes:
+        agency: the organ that reports.
+        year: the report year.
+        period: the time the figures cover; ``None`` when the text does not say.
+        title: as printed; ``None`` when no title is printed.
+        instrument: the instrument it cites, as printed; not what decides a table's edition.
+        publication_date: the day it was published.
+        preamble: what stands before section one.
+        sections: the prose of the six sections.
+        proactive: table two, or ``None`` when it is missing.
+        applications: table three, or ``None``.
+        disputes: table four, or ``None``.
+        extensions: plugin name → what the plugin's forms hold.
+
+    Raises:
+        ShapeError: a value its place cannot hold. Sums are not judged here but by ``check``.
+    """
+
+    agency: Agency = fact("机关")
+    year: int = fact(
+        "报告年度",
+        least=2008,
+        most=9999,
+        patterns=(
+            r"(?:统计|数据)[^。]{0,20}?(\d{4})\s*年\s*1\s*月\s*1\s*日",
+            r"(\d{4})\s*年度?[^。]{0,40}政府信息公开(?:工作)?年度(?:工作)?报告",
+        ),
+    )
+    period: Period | None = fact(
+        "统计期限",
+        default=None,
+        patterns=(
+            r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日起?\s*[至到—-]+\s*(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]",
+        ),
+    )
+    title: str | None = fact("标题", default=None)
+    instrument: str | None = fact(
+        "依据文件",
+        default=None,
+        patterns=(r"(国办(?:公开办)?[函发]\s*[〔【\[（(]\s*\d{4}\s*[〕】\]）)]\s*\d+\s*号)",),
+    )
+    publication_date: date | None = fact("公布日期", default=None)
+    preamble: tuple[Block, ...] = fact("前言", default=())
+    sections: Sections = fact("各节正文", default=Sections())
+    proactive: AnyProactive | None = table("表二 主动公开政府信息情况", default=None)
+    applications: AnyApplications | None = table("表三 收到和处理政府信息公开申请情况", default=None)
+    disputes: AnyDisputes | None = table("表四 政府信息公开行政复议、行政诉讼情况", default=None)
+    extensions: Extensions = fact("扩展", default=Extensions())
+
+    def tables(self) -> dict[str, AnyTable]:
+        """Slot → table, of the tables that are there."""
+        found = {name: getattr(self, name) for name in SLOTS}
+        return {name: table for name, table in found.items() if table is not None}
+
+    def cells(self) -> dict[str, Any]:
+        """Code → figure or gap, of every cell of every table, in statutory order."""
+        return {
+            f"{slot}.{code}": value for slot, table in self.tables().items() for code, value in table.cells().items()
+        }
+
+    @classmethod
+    def from_cells(
+        cls,
+        cells: Mapping[str, Any],
+        *,
+        missing: Gap | None = None,
+        editions: Mapping[str, str | None] | None = None,
+        **facts: Any,
+    ) -> Self:
+        """A report with these figures.
+
+        Args:
+            cells: full code (``"applications.received.total"``) → figure or gap.
+            missing: what stands in the cells not named; by default each must be named.
+            editions: slot → edition, ``None`` for no table; by default as :func:`edition_for` says of the year.
+            facts: the other parts of a report: ``agency`` and ``year`` at least.
+
+        Raises:
+            UnknownCodeError: a code names no cell of these editions, or a cell is not named.
+            ShapeError: a figure cannot stand in its cell.
+        """
+        made: dict[str, Any] = {}
+        known: list[str] = []
+        for slot in SLOTS:
+            chosen = _table(slot, facts["year"], editions)
+            if chosen is not None:
+                mark = f"{slot}."
+                own = {code.removeprefix(mark): value for code, value in cells.items() if code.startswith(mark)}
+                made[slot] = chosen.from_cells(own, missing=missing)
+                known.append(slot)
+        for code in cells:
+            if code.partition(".")[0] not in known:
+                raise UnknownCodeError(
+                    message(
+                        "{form} 没有格 {code}。相近的有：{near}",
+                        form=cls.__name__,
+                        code=code,
+                        near=nearest(code.partition(".")[0], list(SLOTS)),
+                    )
+                )
+        return cls(**facts, **made)
+
+    def with_totals(self) -> Filled:
+        """A copy in which blank sums are filled from their known parts; printed figures stay as they are."""
+        filled: dict[str, int] = {}
+        for slot, held in self.tables().items():
+            filled |= blank_totals(held, f"{slot}.")
+        return Filled(self.with_cells(filled), tuple(filled))
+
+    def __repr__(self) -> str:
+        held = ", ".join(f"{slot} {table.edition}" for slot, table in self.tables().items())
+        return f"<Report {self.agency.name} {self.year}: {held or 'no tables'}; {len(self.cells())} cells>"
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the report's name, then every cell that is not zero."""
+        told = {code: value for code, value in self.cells().items() if value != 0}
+        rows = [f"<tr><td>{escape(code)}</td><td>{escape(str(value))}</td></tr>" for code, value in told.items()]
+        return f"<table><caption>{escape(repr(self))}</caption>{''.join(rows)}</table>"
+
+    @demand(
+        "T2.rule_making",
+        "规章只有国务院部门、省级和设区的市、自治州才能制定",
+        cite="《立法法》第九十一条、第九十三条 [U]",
+        at="proactive.rules",
+        cells=("proactive.rules",),
+        good={"agency.kind": AgencyKind.PROVINCE, "proactive.rules.issued": 1},
+        bad={"agency.kind": AgencyKind.COUNTY, "proactive.rules.issued": 1},
+    )
+    def only_law_makers_make_rules(self) -> bool | None:
+        """No figure in the row of rules but for organs that can make them."""
+        if self.agency.kind in (None, AgencyKind.MINISTRY, AgencyKind.PROVINCE, AgencyKind.CITY):
+            return None if self.agency.kind is None else True
+        rules = [value for code, value in self.cells().items() if code.startswith("proactive.rules.")]
+        return not any(isinstance(value, int) and value > 0 for value in rules)
+
+    @demand(
+        "text.empty",
+        "第五部分没有内容、只有“无”或不足十个字",
+        cite="《条例》第五十条第（四）项",
+        at="sections.problems",
+        good={"sections.problems": "对新修订条例的学习还不够深入，下一步将加强培训。"},
+        bad={"sections.problems": "无。"},
+    )
+    def problems_are_told(self) -> bool | None:
+        """Section five says something."""
+        return len("".join(self.sections.problems.text.split())) >= 10
+
+
+SLOTS = tuple(part.name for part in parts(Report) if part.spec.role is Role.SLOT)
+"""The names of the tables, in the order of the form."""
+
+
+def _table(slot: str, year: int, editions: Mapping[str, str | None] | None) -> type[AnyTable] | None:
+    if editions is None:
+        return edition_for(year).table(slot)
+    name = editions.get(slot)
+    if name is None:
+        return None
+    if name not in tables(slot):
+        raise UnknownCodeError(message("没有版本 {name}。已知版本：{names}", name=name, names=", ".join(tables(slot))))
+    return tables(slot)[name]

@@ -1,0 +1,146 @@
+"""What was found, for readers of reports.
+
+A finding is a fact about a published report, not a failure of a program. Its sentence is spoken last,
+in the reader's language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import Enum
+from typing import Any, TypeAlias
+
+import attrs
+
+from .wording import Message
+
+
+class Kind(Enum):
+    """What a finding rests on."""
+
+    PRINTED = "printed"
+    """The relation is printed in the form."""
+    IMPLIED = "implied"
+    """The relation follows from the table's structure."""
+    CROSS_DOCUMENT = "cross-document"
+    HEURISTIC = "heuristic"
+    PROSE = "prose"
+    READING = "reading"
+
+
+class Severity(Enum):
+    """How much a finding weighs; only an error changes the verdict on a report."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Verdict(Enum):
+    """What was found of the thing a finding speaks of."""
+
+    BROKEN = "broken"
+    NOT_ASSESSABLE = "not_assessable"
+    EVIDENT_ZERO = "evident_zero"
+    INFERRED = "inferred"
+    NORMALISED = "normalised"
+    UNREAD = "unread"
+    MISSING = "missing"
+    KEPT = "kept"
+
+
+@attrs.frozen
+class Range:
+    """A side of a rule that holds unknown cells: between ``min`` and ``max``; ``None`` is no bound."""
+
+    min: int | None
+    max: int | None
+
+
+Side: TypeAlias = int | Range | str | None
+
+
+@attrs.frozen
+class Suggestion:
+    """One cell of one explanation of a failure; nothing is ever changed by itself.
+
+    Attributes:
+        explanation: suggestions of the same number belong together; 1 is the most likely.
+        cell: the code.
+        printed: what stands there now.
+        proposed: what would make the failures of its group disappear.
+    """
+
+    explanation: int
+    cell: str
+    printed: int | str
+    proposed: int
+
+
+@attrs.frozen
+class Place:
+    """Where in the source: a line, counted from 1, and its text."""
+
+    line: int | None = None
+    text: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Finding:
+    """One thing found.
+
+    Attributes:
+        code: the rule (``T3.balance``) or the kind of reading (``read.inferred``).
+        kind: what it rests on.
+        severity: how much it weighs.
+        verdict: what was found.
+        at: which instance: a row (``applications.received``), a column (``applications.*.enterprises``),
+            a section (``sections.problems``).
+        cells: the codes it speaks of.
+        left: the left side, a number, a :class:`Range` with gaps, or text.
+        right: the right side.
+        difference: left minus right.
+        consequence_of: code and ``at`` of the finding it follows from.
+        suggestions: the cells that may be wrong, with what would mend them.
+        place: where in the source.
+        said: the sentence, not yet spoken.
+    """
+
+    code: str
+    kind: Kind
+    severity: Severity
+    verdict: Verdict
+    said: Message
+    at: str = ""
+    cells: tuple[str, ...] = ()
+    left: Side = None
+    right: Side = None
+    difference: Side = None
+    consequence_of: tuple[str, str] | None = None
+    suggestions: tuple[Suggestion, ...] = ()
+    place: Place | None = None
+
+    def message(self, language: str | None = None) -> str:
+        """The sentence in ``zh-Hans``, ``zh-Hant`` or ``en``."""
+        return self.said.render(language)
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.message()}"
+
+    def as_dict(self, language: str | None = None) -> dict[str, Any]:
+        """The fields of the contract, ready for JSON."""
+        plain = attrs.asdict(self, value_serializer=_plain)
+        plain["message"] = self.message(language)
+        del plain["said"]
+        return plain
+
+
+def _plain(_owner: object, _field: object, value: Any) -> Any:
+    if isinstance(value, Enum):
+        return value.value
+    return None if isinstance(value, Message) else value
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    """Whether any finding is at the level of an error."""
+    return any(finding.severity is Severity.ERROR for finding in findings)

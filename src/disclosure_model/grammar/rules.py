@@ -1,0 +1,203 @@
+"""A rule: a typed method that returns its two sides, and never compares them.
+
+``identity`` (=) and ``at_most`` (≤) add cells; a ``demand`` is a plain predicate. A rule over rows is
+one equation for each column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final, Self, TypeAlias, TypeVar
+
+import attrs
+
+from ..errors import DeclarationError
+from ..findings import Kind, Severity
+from ..wording import message
+from .forms import Form, form, parts, unchecked
+from .parts import Role
+from .remember import remembered
+from .symbols import Sum
+
+S = TypeVar("S")
+T = TypeVar("T")
+Sides: TypeAlias = tuple[T, T]
+"""What an identity or a bound returns: left and right."""
+
+MARK: Final = "disclosure_model_rule"
+SEVERITIES: Final = {
+    Kind.PRINTED: Severity.ERROR,
+    Kind.IMPLIED: Severity.ERROR,
+    Kind.CROSS_DOCUMENT: Severity.ERROR,
+    Kind.HEURISTIC: Severity.WARNING,
+}
+
+
+@attrs.frozen(eq=False, kw_only=True)
+class Rule:
+    """What is declared of a rule.
+
+    Attributes:
+        code: its name for ever.
+        wording: the relation in the form's words; also its message id.
+        relation: ``=``, ``≤``, or ``demand``.
+        kind: what it rests on.
+        cite: the instrument and place it comes from.
+        method: the function, called with a filled form.
+        good: cells of an example that keeps it; all others are zero.
+        bad: cells of an example that breaks it.
+        at: for a demand, the place it speaks of.
+        cells: for a demand, the codes it speaks of, relative to its form.
+    """
+
+    code: str
+    wording: str
+    relation: str
+    kind: Kind
+    cite: str
+    method: Callable[[Any], Any]
+    good: Mapping[str, Any]
+    bad: Mapping[str, Any]
+    at: str = ""
+    cells: tuple[str, ...] = ()
+
+    @property
+    def severity(self) -> Severity:
+        """Errors for what the form prints or implies, warnings for what is only unusual."""
+        return SEVERITIES[self.kind]
+
+
+def _marked(method: Callable[[S], T], relation: str, **declared: Any) -> Callable[[S], T]:
+    setattr(method, MARK, Rule(relation=relation, method=method, **declared))
+    return method
+
+
+def identity(
+    code: str,
+    wording: str,
+    *,
+    kind: Kind = Kind.IMPLIED,
+    cite: str,
+    good: Mapping[str, Any],
+    bad: Mapping[str, Any],
+) -> Callable[[Callable[[S], Sides[T]]], Callable[[S], Sides[T]]]:
+    """The two sides are equal."""
+    return lambda method: _marked(method, "=", code=code, wording=wording, kind=kind, cite=cite, good=good, bad=bad)
+
+
+def at_most(
+    code: str,
+    wording: str,
+    *,
+    kind: Kind = Kind.IMPLIED,
+    cite: str,
+    good: Mapping[str, Any],
+    bad: Mapping[str, Any],
+) -> Callable[[Callable[[S], Sides[T]]], Callable[[S], Sides[T]]]:
+    """The left side is at most the right one (其中)."""
+    return lambda method: _marked(method, "≤", code=code, wording=wording, kind=kind, cite=cite, good=good, bad=bad)
+
+
+def demand(
+    code: str,
+    wording: str,
+    *,
+    kind: Kind = Kind.HEURISTIC,
+    cite: str,
+    good: Mapping[str, Any],
+    bad: Mapping[str, Any],
+    at: str = "",
+    cells: tuple[str, ...] = (),
+) -> Callable[[Callable[[S], bool | None]], Callable[[S], bool | None]]:
+    """The method returns whether it is kept, or ``None`` where a gap leaves that open."""
+    return lambda method: _marked(
+        method, "demand", code=code, wording=wording, kind=kind, cite=cite, good=good, bad=bad, at=at, cells=cells
+    )
+
+
+@remembered
+def rules(cls: type[Form]) -> tuple[Rule, ...]:
+    """The rules declared on one form and its bases, not those of the forms inside it."""
+    found: dict[str, Rule] = {}
+    for base in reversed(cls.__mro__):
+        for name, member in vars(base).items():
+            if hasattr(member, MARK):
+                found[name] = getattr(member, MARK)
+    return tuple(found.values())
+
+
+@attrs.frozen
+class Equation:
+    """One instance of a rule, written in codes.
+
+    Attributes:
+        rule: the rule it is an instance of.
+        at: the row (``applications.received``) or the column (``applications.*.enterprises``).
+        left: the cells of the left side, with coefficients.
+        right: the cells of the right side.
+    """
+
+    rule: Rule
+    at: str
+    left: Mapping[str, int] = attrs.field(hash=False)
+    right: Mapping[str, int] = attrs.field(hash=False)
+
+    @property
+    def net(self) -> dict[str, int]:
+        """Left minus right: coefficient by code, without the zeros."""
+        return (Sum(self.left) - Sum(self.right)).terms
+
+    def __str__(self) -> str:
+        return f"{Sum(self.left)!r} {self.rule.relation} {Sum(self.right)!r}"
+
+
+@remembered
+def equations(cls: type[Form], prefix: str = "") -> tuple[Equation, ...]:
+    """Every equation of a form and of the forms inside it: rows first, then the form's own.
+
+    Raises:
+        DeclarationError: a rule does anything but add whole-number cells.
+    """
+    symbols = cls.fill(lambda cell: Sum({cell.code: 1}) if cell.kind.whole else _NoNumber(), prefix)
+    return tuple(_written(cls, symbols, prefix))
+
+
+class _NoNumber:
+    """Stands in a money cell while rules run over symbols: amounts have units and do not add."""
+
+    def __add__(self, other: object) -> Any:
+        raise DeclarationError(message("规则不能相加金额：金额各有单位"))
+
+    __radd__ = __add__
+
+
+def _written(cls: type[Form], symbols: Form, prefix: str) -> list[Equation]:
+    found: list[Equation] = []
+    for part in parts(cls):
+        if part.spec.role is Role.ROWS:
+            found += _written(part.form, getattr(symbols, part.name), f"{prefix}{part.name}.")
+    for rule in rules(cls):
+        if rule.relation != "demand":
+            found += _instances(rule, symbols, prefix)
+    return found
+
+
+def _instances(rule: Rule, symbols: Form, prefix: str) -> list[Equation]:
+    left, right = rule.method(symbols)
+    if isinstance(left, Form):
+        names = [part.name for part in parts(type(left)) if part.spec.role is Role.CELL]
+        return [
+            Equation(rule, f"{prefix}*.{name}", getattr(left, name).terms, getattr(right, name).terms) for name in names
+        ]
+    if not isinstance(left, Sum) or not isinstance(right, Sum):
+        raise DeclarationError(message("规则 {code} 须返回左右两边，各为若干格之和", code=rule.code))
+    return [Equation(rule, prefix.removesuffix("."), left.terms, right.terms)]
+
+
+@form
+class Counts(Form):
+    """A row of counts that adds to another, cell by cell."""
+
+    def __add__(self, other: Self) -> Self:
+        names = [part.name for part in parts(type(self))]
+        return unchecked(type(self), {name: getattr(self, name) + getattr(other, name) for name in names})

@@ -1,0 +1,85 @@
+"""Whether a value is what a fact's annotation says. Nothing is coerced."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable
+from datetime import date
+from enum import Enum
+from typing import Any, Final, Union, cast, get_args, get_origin
+
+from ..wording import Message, message
+from .cells import shown
+from .parts import Part, Role
+
+
+def refusal(part: Part, value: object) -> Message | None:
+    """Why ``value`` cannot stand in ``part``; ``None`` when it can."""
+    if part.spec.kind is not None:
+        return part.spec.kind.refusal(value)
+    if not conforms(value, part.type):
+        return message("应为 {expected}；现为 {value}", expected=described(part.type), value=shown(value))
+    if part.spec.role is Role.FACT and isinstance(value, int):
+        return _out_of_range(part, value)
+    return None
+
+
+def _out_of_range(part: Part, value: int) -> Message | None:
+    least, most = part.spec.least, part.spec.most
+    if (least is not None and value < least) or (most is not None and value > most):
+        return message(
+            "应在 {least} 与 {most} 之间；现为 {value}", least=str(least), most=str(most), value=shown(value)
+        )
+    return None
+
+
+def conforms(value: object, expected: Any) -> bool:
+    """Whether ``value`` has the type ``expected`` exactly: no ``True`` for 1, no empty text."""
+    origin = get_origin(expected)
+    if origin in (Union, types.UnionType):
+        return any(conforms(value, option) for option in get_args(expected))
+    if origin is tuple:
+        item = get_args(expected)[0]
+        return isinstance(value, tuple) and all(conforms(each, item) for each in cast("tuple[object, ...]", value))
+    if expected is types.NoneType:
+        return value is None
+    return _EXACT.get(expected, isinstance)(value, expected)
+
+
+def _text(value: object, _expected: Any) -> bool:
+    return isinstance(value, str) and bool(value) and _encodable(value)
+
+
+def _encodable(text: str) -> bool:
+    """Whether UTF-8 can carry it: lone surrogates are no characters."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _exactly(value: object, expected: Any) -> bool:
+    return type(value) is expected
+
+
+_EXACT: Final[dict[Any, Callable[[object, Any], bool]]] = {str: _text, int: _exactly, date: _exactly}
+
+_NAMES: Final[dict[Any, str]] = {
+    str: "非空文本 (non-empty text)",
+    int: "整数 (int)",
+    date: "日期 (date)",
+    types.NoneType: "None",
+}
+
+
+def described(expected: Any) -> str:
+    """A type in words for an error."""
+    origin = get_origin(expected)
+    if origin in (Union, types.UnionType):
+        return " | ".join(described(option) for option in get_args(expected))
+    if origin is tuple:
+        return f"tuple[{described(get_args(expected)[0])}, …]"
+    if isinstance(expected, type) and issubclass(expected, Enum):
+        return " | ".join(str(member.value) for member in expected)
+    return _NAMES.get(expected) or expected.__name__
