@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 import attrs
 
-from .wording import Message
+from .wording import Message, message
 
 
 class Kind(Enum):
@@ -75,6 +75,17 @@ class Suggestion:
     cell: str
     printed: int | str
     proposed: int
+
+    @property
+    def said(self) -> Message:
+        """The suggestion as a sentence."""
+        return message(
+            "解释 {explanation}：{cell} 现为 {printed}，若为 {proposed} 则相符",
+            explanation=self.explanation,
+            cell=self.cell,
+            printed=self.printed,
+            proposed=self.proposed,
+        )
 
 
 @attrs.frozen

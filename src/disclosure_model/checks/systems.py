@@ -27,6 +27,7 @@ class System:
         differences: left minus right of each equation, from whole numbers in the order of ``codes``.
         signed: the codes whose figures may be negative.
         depends: equations that follow from others → the numbers of those.
+        groups: for each equation, the number of the group it is in; groups share no cell.
     """
 
     codes: tuple[str, ...]
@@ -35,6 +36,7 @@ class System:
     differences: Callable[[tuple[int, ...]], tuple[int, ...]]
     signed: frozenset[str]
     depends: Mapping[int, tuple[int, ...]]
+    groups: tuple[int, ...]
 
 
 @remembered
@@ -50,6 +52,7 @@ def system(form: type[Form], prefix: str) -> System:
         differences=_straight_line(codes, found),
         signed=frozenset(cell.code for cell in cells if cell.kind.whole and cell.kind.least != 0),
         depends=_dependencies(found),
+        groups=_groups(found),
     )
 
 
@@ -60,6 +63,17 @@ def _straight_line(codes: tuple[str, ...], found: tuple[Equation, ...]) -> Calla
     source = f"lambda v: ({''.join(term.replace('1*', '') + ',' for term in terms)})"
     compiled: Callable[[tuple[int, ...]], tuple[int, ...]] = eval(source)  # noqa: S307  # numbers and indices only
     return compiled
+
+
+def _groups(found: tuple[Equation, ...]) -> tuple[int, ...]:
+    """Each equation's group, named by the first equation in it."""
+    groups = list(range(len(found)))
+    holder: dict[str, int] = {}
+    for number, each in enumerate(found):
+        for code in each.net:
+            old, new = sorted((groups[number], groups[holder.setdefault(code, number)]), reverse=True)
+            groups = [new if group == old else group for group in groups]
+    return tuple(groups)
 
 
 def _dependencies(found: tuple[Equation, ...]) -> dict[int, tuple[int, ...]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import wraps
 from operator import attrgetter
-from typing import Any, TypeVar, dataclass_transform, get_type_hints
+from typing import Any, TypeVar, cast, dataclass_transform, get_type_hints
 
 import attrs
 
@@ -30,8 +30,7 @@ class Form:
 
     def replace(self: F, **changes: Any) -> F:
         """A changed copy; each name is a part of this form, each value is checked as in the constructor."""
-        evolve: Callable[..., F] = attrs.evolve  # as a plain callable: checkers do not see that forms are attrs classes
-        return evolve(self, **changes)
+        return cast(F, attrs.evolve(cast(Any, self), **changes))
 
     @classmethod
     def fill(cls: type[F], leaf: Callable[[Cell], Any], prefix: str = "", rows: tuple[Spec, ...] = ()) -> F:
@@ -103,7 +102,7 @@ class Form:
 
     def __repr__(self) -> str:
         cls = type(self)
-        if any(part.spec.role is not Role.CELL for part in parts(cls)):
+        if any(part.spec.role is Role.ROWS for part in parts(cls)):
             cells = self.cells()
             told = {code: value for code, value in cells.items() if value not in (0, Gap.BLANK)}
             some = ", ".join(f"{code}={value}" for code, value in list(told.items())[:6])
@@ -130,17 +129,21 @@ def form(cls: type[F]) -> type[F]:
     @wraps(raw)
     def checked(self: Any, **values: Any) -> None:
         raw(self, **values)
-        for part in parts(type(self)):
-            refused = refusal(part, getattr(self, part.name))
-            if refused is not None:
-                where = f"{type(self).__name__}.{part.name}"
-                raise ShapeError(message("{where}：{refused}", where=where, refused=refused))
+        _refuse_shape(self)
 
     made.__init__ = checked  # type: ignore[method-assign]  # the one place where the shape is held
     return made
 
 
-def _in_place(cls: type[Any], fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
+def _refuse_shape(made: Form) -> None:
+    for part in parts(type(made)):
+        refused = refusal(part, getattr(made, part.name))
+        if refused is not None:
+            where = f"{type(made).__name__}.{part.name}"
+            raise ShapeError(message("{where}：{refused}", where=where, refused=refused))
+
+
+def _in_place(cls: type[object], fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
     """Put a part that is declared again where it first stood, with the wording it first had."""
     before: dict[str, attrs.Attribute[Any]] = {}
     for base in reversed(cls.__mro__[1:]):
@@ -156,7 +159,7 @@ def _in_place(cls: type[Any], fields: list[attrs.Attribute[Any]]) -> list[attrs.
     return placed
 
 
-def _refuse_field(cls: type[Any], field: attrs.Attribute[Any]) -> None:
+def _refuse_field(cls: type[object], field: attrs.Attribute[Any]) -> None:
     if KEY not in field.metadata:
         raise DeclarationError(
             message("{form}.{name} 没有声明：请写 = count(…)、row(…) 或 fact(…)", form=cls.__name__, name=field.name)
@@ -196,6 +199,17 @@ def declared_cells(cls: type[Form], prefix: str = "") -> tuple[Cell, ...]:
     found: list[Cell] = []
     cls.fill(found.append, prefix)
     return tuple(found)
+
+
+def wording_at(cls: type[Form], at: str) -> tuple[str, ...]:
+    """The printed wordings of a row (``received``), a column (``*.enterprises``) or a cell, from the outside in."""
+    if at.startswith("*."):
+        column = at.removeprefix("*")
+        return next(cell.labels[-1:] for cell in declared_cells(cls) if cell.code.endswith(column))
+    for cell in declared_cells(cls):
+        if f"{cell.code}.".startswith(f"{at}."):
+            return cell.labels[: at.count(".") + 1]
+    return ()
 
 
 @remembered

@@ -6,12 +6,32 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
+from ..errors import ShapeError
+from ..wording import message
+
+
+def _compact(json: str) -> str:
+    """The same tokens without the white space between them."""
+    import msgspec
+
+    try:
+        return msgspec.json.format(json, indent=-1)
+    except (msgspec.DecodeError, RecursionError, UnicodeEncodeError, TypeError) as wrong:
+        raise ShapeError(message("扩展的数据须是一段合法的 JSON 文本：{wrong}", wrong=str(wrong))) from wrong
+
 
 @attrs.frozen
 class Kept:
-    """JSON kept token for token: numbers keep their digits, keys their order."""
+    """JSON kept token for token: numbers keep their digits, keys their order.
 
-    json: str
+    Attributes:
+        json: the text of one JSON value; white space between its tokens is dropped.
+
+    Raises:
+        ShapeError: it is no JSON.
+    """
+
+    json: str = attrs.field(converter=_compact)
 
 
 @attrs.frozen(repr=False)

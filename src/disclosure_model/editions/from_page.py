@@ -1,0 +1,92 @@
+"""From a recognised page to a report: the facts that stand in its title and prose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from ..errors import Problem, ReadError
+from ..findings import Finding
+from ..paper.blocks import Block, Heading, Paragraph
+from ..paper.match import cells_of
+from ..paper.reading import Reading
+from ..paper.recognise import Page, Placed, days, inference, inferred, recognise, title_of
+from ..wording import message
+from .edition import tables
+from .report import SLOTS, Agency, Period, Report, Section, Sections
+
+
+def read_page(blocks: Iterable[Placed], *, agency: str | None = None, year: int | None = None) -> Reading[Report]:
+    """A page as a report.
+
+    Args:
+        blocks: the page, in order, each with its place.
+        agency: the organ's name, for a page that does not say it.
+        year: the report year, likewise.
+
+    Raises:
+        ReadError: the page is no report, or says neither organ nor year and they are not given.
+    """
+    page = recognise(blocks, Sections, {slot: tuple(tables(slot).values()) for slot in SLOTS})
+    title = title_of(page.preamble)
+    texts = _texts(page, title)
+    findings = list(page.findings)
+    facts: dict[str, Any] = {
+        "agency": _agency(texts, title, agency, findings),
+        "year": _year(texts, year),
+        "title": title,
+        "instrument": _first(inferred(Report, "instrument", texts)),
+        "period": _period(texts),
+        "preamble": tuple(page.preamble),
+        "sections": Sections(**{name: _section(page, name) for name in page.sections}),
+    }
+    for slot, found in page.tables.items():
+        table = found.form.from_cells(cells_of(found))
+        facts[slot] = table.replace(notes=tuple(page.notes.get(slot, ())))
+    return Reading(Report(**facts), tuple(findings), page.sources)
+
+
+def _texts(page: Page, title: str | None) -> list[str]:
+    """Title, preamble and sections as one text each, in that order."""
+    prose = [_joined(page.preamble), *(_joined(blocks) for blocks in page.sections.values())]
+    return [text for text in (title, *prose) if text]
+
+
+def _joined(blocks: list[Block]) -> str:
+    return "\n".join(block.text for block in blocks if isinstance(block, Heading | Paragraph))
+
+
+def _first(found: tuple[tuple[str, ...], str] | None) -> str | None:
+    return None if found is None else found[0][0]
+
+
+def _agency(texts: list[str], title: str | None, given: str | None, findings: list[Finding]) -> Agency:
+    name = inferred(Agency, "name", texts)
+    short = inferred(Agency, "short_name", texts)
+    told = given or _first(name)
+    if told is None:
+        said = message("找不到编制机关的名称：请用 --agency 指明")
+        raise ReadError([Problem("agency.name", said)])
+    short_name = _first(short) if _first(short) != told else None
+    if title is None and given is None and name is not None:
+        findings.append(inference(Agency, "name", "agency.name", told, name[1]))
+        if short_name is not None and short is not None:
+            findings.append(inference(Agency, "short_name", "agency.short_name", short_name, short[1]))
+    return Agency(name=told, short_name=short_name)
+
+
+def _year(texts: list[str], given: int | None) -> int:
+    found = _first(inferred(Report, "year", texts))
+    if given is None and found is None:
+        raise ReadError([Problem("year", message("找不到报告年度：请用 --year 指明"))])
+    return int(found or 0) if given is None else given
+
+
+def _period(texts: list[str]) -> Period | None:
+    found = inferred(Report, "period", texts)
+    told = days(found[0]) if found else None
+    return Period(start=told[0], end=told[1]) if told else None
+
+
+def _section(page: Page, name: str) -> Section:
+    return Section(title=page.titles.get(name), blocks=tuple(page.sections[name]))

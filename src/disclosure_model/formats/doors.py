@@ -1,0 +1,100 @@
+"""Which doors there are: a format's name, the module that is it, and how a file tells that it is one."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import PurePath
+from typing import Any, Final
+
+import attrs
+
+from ..errors import UnknownCodeError
+from ..wording import message
+
+
+@attrs.frozen(kw_only=True)
+class Door:
+    """One format.
+
+    Attributes:
+        name: its name on the command line.
+        module: where it lives. A lossless door has ``load``, ``dump`` and ``carries``; a paper door
+            ``read`` and ``render``.
+        suffixes: of its files.
+        lossless: whether reports come back from it as they were, but for what ``carries`` says.
+        many: whether a file may hold more than one report.
+        mark: what the first line of its files holds, where a suffix is shared or missing.
+    """
+
+    name: str
+    module: str
+    suffixes: tuple[str, ...]
+    lossless: bool = True
+    many: bool = False
+    mark: str = ""
+
+    @property
+    def code(self) -> Any:
+        """Its module, imported on first use."""
+        return import_module(self.module)
+
+
+DOORS: Final = (
+    Door(name="json", module="disclosure_model.formats.json", suffixes=(".json",)),
+    Door(name="jsonl", module="disclosure_model.formats.jsonl", suffixes=(".jsonl", ".ndjson"), many=True),
+    Door(
+        name="cells",
+        module="disclosure_model.formats.cells_csv",
+        suffixes=(".csv",),
+        many=True,
+        mark="agency,year,table,edition,code,",
+    ),
+    Door(
+        name="records",
+        module="disclosure_model.formats.records_csv",
+        suffixes=(".csv",),
+        many=True,
+        mark="agency.name,",
+    ),
+    Door(name="text", module="disclosure_model.formats.text", suffixes=(".txt",), lossless=False),
+)
+
+
+def door(name: str) -> Door:
+    """The door of that name; an unknown one is an :class:`UnknownCodeError`."""
+    for known in DOORS:
+        if known.name == name:
+            return known
+    names = ", ".join(known.name for known in DOORS)
+    raise UnknownCodeError(message("没有格式 {name}。已知格式：{names}", name=name, names=names))
+
+
+def door_out(path: str) -> Door:
+    """The door for a file to be written: the first with its suffix."""
+    suffix = PurePath(path).suffix.lower()
+    for known in DOORS:
+        if suffix in known.suffixes:
+            return known
+    names = ", ".join(known.name for known in DOORS)
+    raise UnknownCodeError(
+        message("看不出 {path} 应写成什么格式：请用 --as 指明，可选 {names}", path=path, names=names)
+    )
+
+
+def door_in(path: str, head: str) -> Door:
+    """The door for a file to be read: by suffix, else by what its first lines hold."""
+    suffix = PurePath(path).suffix.lower()
+    candidates = [known for known in DOORS if suffix in known.suffixes]
+    if len(candidates) == 1:
+        return candidates[0]
+    for known in candidates or DOORS:
+        if known.mark and head.replace('"', "").startswith(known.mark):
+            return known
+    return candidates[0] if candidates else _by_look(head.strip())
+
+
+def _by_look(head: str) -> Door:
+    if not head.startswith(("{", "[")):
+        return door("text")
+    first, _, rest = head.partition("\n")
+    return door("jsonl" if first.rstrip().endswith("}") and rest.lstrip().startswith("{") else "json")

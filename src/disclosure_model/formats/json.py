@@ -1,0 +1,140 @@
+"""JSON: one report a document. Lossless, versioned, strict.
+
+Fast path: msgspec decodes into the wire's structs, which check shape. Slow path, only when something is
+wrong or unusual: the standard library parses, cattrs finds every wrong place.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any, Final, NoReturn
+
+import msgspec
+
+from ..editions.report import Report
+from ..errors import Problem, ReadError
+from ..wording import Message, message
+from .diagnose import diagnose
+from .wire import reading, struct, writing
+
+BOM: Final = b"\xef\xbb\xbf"
+LONGEST_NUMBER: Final = 1000
+"""Digits of the longest number that is turned into an integer to be refused by name."""
+
+_decoder: Final = msgspec.json.Decoder(struct(Report))
+_encoder: Final = msgspec.json.Encoder()
+_read: Final = reading(Report)
+_write: Final = writing(Report)
+
+
+def loads(data: bytes) -> Report:
+    """One report from the bytes of one JSON document (UTF-8).
+
+    Raises:
+        ReadError: with every place that is wrong.
+    """
+    data = data.removeprefix(BOM)
+    try:
+        wire = _decoder.decode(data)
+    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as wrong:
+        _refuse(data, str(wrong))
+    if not _no_key_twice(wire, data):
+        _parsed(data)
+    return _read(wire)  # type: ignore[no-any-return]  # the wire is derived from Report
+
+
+def dumps(report: Report, *, pretty: bool = False) -> bytes:
+    """The report as one JSON document, in statutory order; ``loads`` gives an equal report."""
+    compact = _encoder.encode(_write(report))
+    return msgspec.json.format(compact, indent=2) + b"\n" if pretty else compact
+
+
+def load(data: bytes, encoding: str | None = None) -> list[Report]:
+    """The door's way in: a list of one report.
+
+    Raises:
+        ReadError: with every place that is wrong, or when an encoding other than UTF-8 is asked for.
+    """
+    return [loads(data if encoding is None else _recoded(data, encoding))]
+
+
+def dump(reports: Sequence[Report], encoding: str = "utf-8") -> bytes:
+    """The door's way out: exactly one report, in UTF-8 whatever ``encoding`` says (RFC 8259)."""
+    del encoding
+    (report,) = reports
+    return dumps(report, pretty=True)
+
+
+def carries(report: Report) -> tuple[Message, ...]:
+    """What JSON cannot carry of a report: nothing."""
+    del report
+    return ()
+
+
+def _recoded(data: bytes, encoding: str) -> bytes:
+    try:
+        return data.decode(encoding).encode()
+    except (LookupError, UnicodeError) as wrong:
+        said = message(
+            "不能按编码 {encoding} 读出：请用 --encoding 指明正确的编码（{wrong}）", encoding=encoding, wrong=str(wrong)
+        )
+        raise ReadError([Problem("", said)]) from wrong
+
+
+def _no_key_twice(wire: Any, data: bytes) -> bool:
+    """Whether no key can stand twice: our own spelling is the shortest, so a document as short has nothing over."""
+    length = len(_encoder.encode(wire))
+    return length == len(data) or length == len(msgspec.json.format(data, indent=-1))
+
+
+def _refuse(data: bytes, told: str) -> NoReturn:
+    """Find what is wrong, by the slow path; what it does not find is told in the decoder's words."""
+    problems = diagnose(_parsed(data))
+    raise ReadError(problems or [Problem("$", message("不能读作报告：{told}", told=told))])
+
+
+def _parsed(data: bytes) -> Any:
+    """The document as plain Python values; a key that stands twice, ``NaN`` and depth are refused."""
+    if not data.strip():
+        raise ReadError([Problem("", message("文件是空的：请检查是否选错了文件"))])
+    try:
+        return json.loads(
+            data.decode(), object_pairs_hook=_object, parse_constant=_constant, parse_int=_integer, parse_float=_Number
+        )
+    except UnicodeDecodeError as wrong:
+        said = message(
+            "第 {byte} 个字节不是 UTF-8：请另存为 UTF-8，或用 --encoding 指明编码", byte=str(wrong.start + 1)
+        )
+        raise ReadError([Problem("", said)]) from wrong
+    except json.JSONDecodeError as wrong:
+        said = message("不是合法的 JSON：{wrong}", wrong=wrong.msg)
+        raise ReadError([Problem(f"line {wrong.lineno}, column {wrong.colno}", said)]) from wrong
+    except RecursionError as wrong:
+        raise ReadError([Problem("$", message("嵌套太深，不是报告：请检查文件来源"))]) from wrong
+
+
+class _Number(str):
+    """A number that no cell takes, by its digits: a fraction, or more digits than anything counts."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return str(self)
+
+
+def _integer(digits: str) -> Any:
+    return int(digits) if len(digits) <= LONGEST_NUMBER else _Number(digits)
+
+
+def _constant(name: str) -> NoReturn:
+    raise ReadError([Problem("$", message('{name} 不是数：没有数的格写 "blank"、"n/a" 或 "unread"', name=name))])
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise ReadError([Problem(f"$…{twice}", message("同一个键出现了两次：请只留一个"))])
+    return made

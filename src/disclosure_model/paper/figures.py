@@ -1,0 +1,77 @@
+"""A box's text as the figure it prints. What is not of the cell's kind is unread, never guessed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+import attrs
+
+from ..grammar.cells import CHANGE, COUNT, MONEY, Kind, Money
+from ..grammar.gaps import Gap
+
+NOT_APPLICABLE: Final = frozenset({"/", "-", "—", "——", "–", "无"})  # as printed
+
+_remark = re.compile(r"^(?P<figure>[^（(]+)[（(](?P<remark>.+)[)）]$")
+_count = re.compile(r"^(?P<digits>\d+|\d{1,3}(?:,\d{3})+)(?:件|件次|条|项|个|宗)?$", re.ASCII)
+_change = re.compile(r"^(?P<sign>\+|-|−|增加|增|减少|减)?(?P<digits>\d+)$", re.ASCII)  # as printed
+_money = re.compile(r"^(?P<digits>\d+|\d{1,3}(?:,\d{3})+)(?P<decimals>\.\d+)?(?P<unit>亿元|万元|元)?$", re.ASCII)
+_less: Final = frozenset({"-", "−", "减少", "减"})  # as printed
+
+
+@attrs.frozen
+class Figure:
+    """What a box says.
+
+    Attributes:
+        value: the figure or the gap.
+        remark: words beside the figure that have no cell.
+        normalised: whether the text was not the plain spelling of the value.
+    """
+
+    value: Any
+    remark: str | None = None
+    normalised: bool = False
+
+
+def read_figure(kind: Kind, text: str) -> Figure:
+    """The figure of ``kind`` that a box prints; :attr:`Gap.UNREAD` when it prints something else."""
+    plain = "".join(unicodedata.normalize("NFKC", text).split())
+    if not plain:
+        return Figure(Gap.BLANK)
+    if plain in NOT_APPLICABLE:
+        return Figure(Gap.NOT_APPLICABLE)
+    remarked = _remark.match(plain)
+    value = _READERS[kind](remarked["figure"] if remarked else plain)
+    if value is None or kind.refusal(value) is not None:
+        return Figure(Gap.UNREAD)
+    remark = remarked["remark"] if remarked else None
+    return Figure(value, remark, normalised=str(value) != text.strip())
+
+
+def _read_count(plain: str) -> int | None:
+    found = _count.match(plain)
+    return int(found["digits"].replace(",", "")) if found else None
+
+
+def _read_change(plain: str) -> int | None:
+    found = _change.match(plain)
+    if not found:
+        return None
+    return -int(found["digits"]) if found["sign"] in _less else int(found["digits"])
+
+
+def _read_money(plain: str) -> Money | None:
+    found = _money.match(plain)
+    if not found:
+        return None
+    whole = found["digits"].replace(",", "").lstrip("0") or "0"
+    decimals = found["decimals"] or ""
+    if len(whole) > 15 or len(decimals) > 13:
+        return None
+    return Money(whole + decimals, found["unit"])
+
+
+_READERS: Final[Mapping[Kind, Callable[[str], Any]]] = {COUNT: _read_count, CHANGE: _read_change, MONEY: _read_money}
