@@ -53,8 +53,14 @@ def struct(form: type[Form]) -> type[msgspec.Struct]:
         fields.insert(0, ("format", Literal["disclosure-model/1"]))
     # optional keys may be left out and are left out; the order stays the document's
     return msgspec.defstruct(
-        form.__name__, fields, forbid_unknown_fields=True, omit_defaults=True, kw_only=True, **_tag(form)
+        _name(form), fields, forbid_unknown_fields=True, omit_defaults=True, kw_only=True, **_tag(form)
     )
+
+
+def _name(form: type[Form]) -> str:
+    """The form's name, and its edition where editions have forms of the same name."""
+    _, _, edition = form.__module__.partition(".edition_")
+    return f"{form.__name__}_{edition}" if edition else form.__name__
 
 
 def _tag(form: type[Form]) -> dict[str, Any]:
@@ -122,7 +128,7 @@ def reading(form: type[Form]) -> Convert:
 def _reading_part(part: Part) -> Convert:
     if part.type is Extensions:
         return lambda items: Extensions.of({name: Kept(bytes(raw).decode()) for name, raw in items.items()})
-    return _across(_forms(part), reading, lambda form: struct(form))
+    return _across(wired_forms(part), reading, lambda form: struct(form))
 
 
 @remembered
@@ -139,7 +145,7 @@ def writing(form: type[Form]) -> Convert:
 def _writing_part(part: Part) -> Convert:
     if part.type is Extensions:
         return lambda items: {name: msgspec.Raw(kept.json.encode()) for name, kept in items.items()}
-    return _across(_forms(part), writing, _same)
+    return _across(wired_forms(part), writing, _same)
 
 
 def _across(forms: tuple[type[Form], ...], way: Callable[[type[Form]], Convert], source: Convert) -> Convert:
@@ -157,8 +163,8 @@ def _across(forms: tuple[type[Form], ...], way: Callable[[type[Form]], Convert],
     return step
 
 
-def _forms(part: Part) -> tuple[type[Form], ...]:
-    """The forms that may stand in a part."""
+def wired_forms(part: Part) -> tuple[type[Form], ...]:
+    """The forms that may stand in a part: a row's, a slot's of all editions, a fact's."""
     if part.spec.role is Role.SLOT:
         return tuple(tables(part.name).values())
     return tuple(option for option in _options(part.type) if is_form(option))
@@ -172,7 +178,6 @@ def _options(annotation: Any) -> list[Any]:
 def _open(form: type[Form]) -> bool:
     """Whether a form's parts cannot all be told from its own annotations."""
     return any(
-        part.spec.role is Role.SLOT or part.type is Extensions or len(_forms(part)) > 1 or any(map(_open, _forms(part)))
-        for part in parts(form)
-        if part.spec.role is not Role.CELL
+        part.spec.role is Role.SLOT or part.type is Extensions or len(forms) > 1 or any(map(_open, forms))
+        for part, forms in ((part, wired_forms(part)) for part in parts(form))
     )
