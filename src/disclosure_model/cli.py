@@ -181,7 +181,8 @@ def convert(
     """Read, say what was doubtful and what is lost, write."""
     try:
         readings = list(read_many(source, format=format_, **options))
-        way = door(as_ or shape) if as_ or shape else door_out(target)
+        chosen = as_ or shape
+        way = door(chosen) if chosen else door_out(target)
         for reading in readings:
             for finding in reading.findings:
                 click.echo(f"{source}: {finding.code} {finding.message(language)}", err=True)
