@@ -6,8 +6,9 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Final, TypeAlias, TypeVar
+from typing import BinaryIO, Final, TypeAlias, TypeVar
 
 from ..editions.report import Report
 from ..errors import Problem, ReadError, WriteError
@@ -92,7 +93,7 @@ def load_many(
     if format == "jsonl" or (format is None and str(source).endswith((".jsonl", ".ndjson"))):
         from .jsonl import stream
 
-        with Path(source).open("rb") as lines:
+        with _opened(source) as lines:
             yield from stream(lines)
         return
     data = _bytes(source)
@@ -180,17 +181,24 @@ def _cannot_write(path: Path, wrong: OSError) -> Message:
     return message("不能写入 {path}：{reason}", path=str(path), reason=wrong.strerror or str(wrong))
 
 
-def _bytes(source: Source) -> bytes:
-    """The bytes of a file, never more than :data:`LARGEST_FILE`."""
+@contextmanager
+def _opened(source: Source) -> Iterator[BinaryIO]:
+    """A file, or standard input; the system's refusals in our words."""
     try:
         if str(source) == "-":
-            data = sys.stdin.buffer.read(LARGEST_FILE + 1)
+            yield sys.stdin.buffer
         else:
             with Path(source).open("rb") as file:
-                data = file.read(LARGEST_FILE + 1)
+                yield file
     except OSError as wrong:
         said = message("不能打开：{reason}", reason=wrong.strerror or str(wrong))
         raise ReadError([Problem(str(source), said)]) from wrong
+
+
+def _bytes(source: Source) -> bytes:
+    """The bytes of a file, never more than :data:`LARGEST_FILE`."""
+    with _opened(source) as file:
+        data = file.read(LARGEST_FILE + 1)
     if len(data) > LARGEST_FILE:
         said = message("文件超过 {most} 字节，不是一份报告：多份报告请用 JSON Lines", most=LARGEST_FILE)
         raise ReadError([Problem(str(source), said)])
@@ -200,7 +208,7 @@ def _bytes(source: Source) -> bytes:
 def _way_in(source: Source, format: str | None, data: bytes) -> Door:  # noqa: A002
     if format:
         return door(format)
-    head = data[:4096]
+    head = data[:4096] if Path(source).suffix else data
     encoding = "utf-16" if head.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
     return door_in(str(source), head.decode(encoding, "replace"))
 

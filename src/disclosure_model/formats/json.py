@@ -114,13 +114,14 @@ def _parsed(data: bytes) -> Any:
         raise ReadError([Problem("$", message("嵌套太深，不是报告：请检查文件来源"))]) from wrong
 
 
-class _Number(str):
+class _Number:
     """A number that no cell takes, by its digits: a fraction, or more digits than anything counts."""
 
-    __slots__ = ()
+    def __init__(self, digits: str) -> None:
+        self.digits = digits
 
     def __repr__(self) -> str:
-        return str(self)
+        return self.digits
 
 
 def _integer(digits: str) -> Any:

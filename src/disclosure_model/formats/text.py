@@ -50,7 +50,7 @@ def blocks(text: str) -> Iterator[Placed]:
     for number, line in enumerate(text.splitlines(), 1):
         if BAR in line:
             first = first if rows else number
-            rows.append(tuple(Box(text=box.strip()) for box in line.split(BAR)))
+            rows.append(tuple(Box(text=box.strip()) for box in line.rstrip().removesuffix(BAR).split(BAR)))
             continue
         if rows:
             yield Placed(Table(tuple(rows)), Place(first))

@@ -1,0 +1,124 @@
+"""One verdict on one report."""
+
+import pytest
+
+import disclosure_model as dm
+from disclosure_model.findings import Kind, Range, Severity, Verdict
+from disclosure_model.judge import check, owner, rules
+
+
+def changed(report: dm.Report, **cells: object) -> tuple[dm.Finding, ...]:
+    """The findings after other figures in some cells of table three and four."""
+    codes = {code.replace("__", "."): value for code, value in cells.items()}
+    return check(report.with_cells(codes))
+
+
+def test_consistent_report_has_no_findings(report: dm.Report) -> None:
+    """Nothing is found where nothing is wrong."""
+    assert () == check(report)
+
+
+def test_finding_of_a_wrong_total(report: dm.Report) -> None:
+    """A finding has all fields of the contract."""
+    across, balance, heuristic = changed(report, applications__received__total=2)
+
+    assert ("T3.across", Kind.IMPLIED, Severity.ERROR, Verdict.BROKEN) == (
+        across.code,
+        across.kind,
+        across.severity,
+        across.verdict,
+    )
+    assert (2, 0, 2) == (across.left, across.right, across.difference)
+    assert ("applications.received", "applications.*.total") == (across.at, balance.at)
+    assert "applications.received.total" == across.cells[0]
+    assert ("T3.across", "applications.received") == balance.consequence_of
+    assert [("applications.received.total", 2, 0)] == [(s.cell, s.printed, s.proposed) for s in across.suggestions]
+    assert "T3.only_total" == heuristic.code
+    assert (
+        "T3.across 「一、本年新收政府信息公开申请数量」不合「总计等于各类申请人之和」：左边 2，右边 0，相差 2"
+        == str(across)
+    )
+
+
+def test_ranges_where_cells_are_unknown(report: dm.Report) -> None:
+    """A side with a blank is a range; a rule that its known parts break is broken all the same."""
+    found = changed(
+        report,
+        disputes__reconsideration__upheld=9,
+        disputes__reconsideration__pending=dm.Gap.BLANK,
+        disputes__reconsideration__total=5,
+    )
+
+    assert [(5, Range(9, None), Range(None, -4))] == [
+        (each.left, each.right, each.difference) for each in found if each.code == "T4.results"
+    ]
+    assert "至少 9" in str(found[0])
+    assert "至多 -4" in str(found[0])
+
+
+def test_not_assessable_and_evident_zeros(report: dm.Report) -> None:
+    """What gaps leave open is information; blanks that can only be zero are listed once a table."""
+    found = changed(
+        report,
+        disputes__reconsideration__total=dm.Gap.UNREAD,
+        disputes__litigation__direct__upheld=dm.Gap.BLANK,
+        disputes__litigation__after_reconsideration__upheld=dm.Gap.UNREAD,
+        disputes__litigation__after_reconsideration__total=dm.Gap.UNREAD,
+    )
+
+    assert [("T4.results", Verdict.NOT_ASSESSABLE), ("read.blank", Verdict.EVIDENT_ZERO)] == [
+        (each.code, each.verdict) for each in found
+    ]
+    assert {Severity.INFO} == {each.severity for each in found}
+    assert ("disputes.litigation.direct.upheld",) == found[1].cells
+
+
+def test_unexplained_failures_are_still_told(report: dm.Report) -> None:
+    """Failures that no three cells explain are told without suggestions."""
+    rows = ("granted", "partially_granted", "denied.petitions")[:2]
+    codes = {f"applications.dispositions.{row}.total": 7 for row in rows}
+    codes |= {f"applications.received.{column}": n for n, column in enumerate(("enterprises", "natural_persons"), 3)}
+    found = check(report.with_cells(codes))
+
+    assert all(each.code.startswith("T3") for each in found)
+
+
+def test_demands(report: dm.Report) -> None:
+    """Heuristics are warnings: rule making, and a section that says nothing."""
+    county = report.agency.replace(kind=dm.AgencyKind.COUNTY)
+    empty = report.sections.replace(problems=dm.Section(blocks=(dm.Paragraph(text="无。"),)))
+    found = check(report.replace(agency=county, sections=empty).with_cells({"proactive.rules.made": 1}))
+
+    assert [("T2.rule_making", "proactive.rules"), ("text.empty", "sections.problems")] == [
+        (each.code, each.at) for each in found
+    ]
+    assert {Severity.WARNING} == {each.severity for each in found}
+    assert () == check(report.replace(agency=county.replace(kind=dm.AgencyKind.CITY)))
+
+
+def test_selection(report: dm.Report) -> None:
+    """Rules can be selected, ignored and given another severity, by code or by its beginning."""
+    wrong = report.with_cells({"applications.received.total": 2})
+
+    assert ["T3.across"] == [each.code for each in check(wrong, select=["T3.across"])]
+    assert [] == [each.code for each in check(wrong, ignore=["T3"])]
+    assert Severity.INFO == check(wrong, severity={"T3.across": Severity.INFO})[0].severity
+    with pytest.raises(dm.DisclosureError, match=r"T3\.balance"):
+        check(wrong, ignore=["T3.balence"])
+
+
+def test_catalogue() -> None:
+    """Rules stand in order of code, each with its owner."""
+    assert sorted(rule.code for rule in rules()) == [rule.code for rule in rules()]
+    assert "Report" == owner("text.empty").__name__
+    assert "2021" == getattr(owner("T3.balance"), "edition", None)
+
+
+def test_face() -> None:
+    """The face is these names, sorted, and no others."""
+    assert sorted(dm.__all__) == dm.__all__
+    for name in dm.__all__:
+        assert getattr(dm, name) is not None
+    assert dm.__version__
+    with pytest.raises(AttributeError, match="nonsense"):
+        dm.nonsense  # noqa: B018  # the asking is the test
