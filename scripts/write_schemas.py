@@ -6,9 +6,8 @@ import json
 import sys
 from pathlib import Path
 
-from disclosure_model.formats.table_schema import table_schemas
-
 from disclosure_model.formats.schema import schemas
+from disclosure_model.formats.table_schema import table_schemas
 
 FOLDER = Path(__file__).parent.parent / "schemas"
 

@@ -29,6 +29,9 @@ from ..grammar.shape import refusal
 from ..wording import Message, message
 from .wire import BLOCK, VERSION, is_form
 
+LONG: Final = 20
+"""Digits of a whole number that no fact takes."""
+
 GAPS: Final = {gap.value: gap for gap in Gap}
 
 
@@ -126,6 +129,16 @@ def _item(part: Part, expected: Any, item: Any, number: int) -> Any:
     except Exception as wrong:  # cattrs gathers errors of every type; the first is told
         first = next(_problems(wrong, f"[{number}]"))
         raise PlacedError(first.path, first.said) from wrong
+
+
+def parsed(part: Part, text: str) -> Any:
+    """A fact from its text, for formats that have only text: a date, one of a closed list, a whole number."""
+    if part.type is int:
+        return int(text) if text.isascii() and text.isdecimal() and len(text) < LONG else text
+    value: Any = text
+    for option in get_args(part.type) or (part.type,):
+        value = _parsed(option, value)
+    return value
 
 
 def _parsed(expected: Any, value: Any) -> Any:

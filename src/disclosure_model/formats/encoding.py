@@ -19,7 +19,7 @@ def decoded(data: bytes, encoding: str | None) -> str:
         ReadError: the bytes are no text in that encoding, or no text at all.
     """
     marked = next((name for mark, name in MARKS.items() if data.startswith(mark)), None)
-    if marked is None and b"\0" in data:
+    if marked is None and encoding is None and b"\0" in data:
         raise ReadError([Problem("", message("这是二进制文件，不是文本：请检查是否选错了文件"))])
     for name in [encoding] if encoding else [marked or "utf-8", "gb18030"]:
         try:

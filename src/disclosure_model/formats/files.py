@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Final, TypeAlias, TypeVar
@@ -182,7 +182,7 @@ def _cannot_write(path: Path, wrong: OSError) -> Message:
 
 
 @contextmanager
-def _opened(source: Source) -> Iterator[BinaryIO]:
+def _opened(source: Source) -> Generator[BinaryIO]:
     """A file, or standard input; the system's refusals in our words."""
     try:
         if str(source) == "-":
