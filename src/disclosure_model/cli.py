@@ -117,7 +117,7 @@ def _tracked(files: tuple[str, ...], language: str) -> Iterable[str]:
     screen = Console(stderr=True)
     if len(files) < 10 or not screen.is_terminal:
         return files
-    return track(files, description=words("核对", language), console=screen)
+    return track(files, description=message("核对").render(language), console=screen)
 
 
 def _tell_json(file: str, reading: Reading[Report], found: Iterable[Finding], language: str) -> None:
