@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import string
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -22,6 +23,8 @@ from disclosure_model.grammar.sheets import Grid, Panels
 from disclosure_model.judge import rules
 
 ROOT = Path(__file__).parent.parent / "src" / "disclosure_model"
+NEVER = datetime(2000, 1, 1, tzinfo=UTC)
+"""Catalogues have no dates of their own, so that they change only with their messages."""
 KEYWORDS = {"message": None, "label": None, "say": None, "fact": None, "table": None}
 TRANSLATED = ("en", "zh_Hant")
 LANGUAGES = ("zh_Hans", *TRANSLATED)
@@ -69,8 +72,7 @@ def translations(language: str) -> dict[str, str]:
 def files(language: str) -> dict[str, bytes]:
     """Suffix → what should stand in the file."""
     held = translations(language)
-    catalogue = Catalog(locale=language, fuzzy=False)
-    catalogue.mime_headers = [("Content-Type", "text/plain; charset=utf-8"), ("Language", language)]
+    catalogue = Catalog(locale=language, fuzzy=False, creation_date=NEVER, revision_date=NEVER)
     for id_ in ids():
         catalogue.add(id_, held.get(id_, ""), flags=())
         catalogue[id_].flags.clear()

@@ -73,16 +73,6 @@ def test_not_assessable_and_evident_zeros(report: dm.Report) -> None:
     assert ("disputes.litigation.direct.upheld",) == found[1].cells
 
 
-def test_unexplained_failures_are_still_told(report: dm.Report) -> None:
-    """Failures that no three cells explain are told without suggestions."""
-    rows = ("granted", "partially_granted", "denied.petitions")[:2]
-    codes = {f"applications.dispositions.{row}.total": 7 for row in rows}
-    codes |= {f"applications.received.{column}": n for n, column in enumerate(("enterprises", "natural_persons"), 3)}
-    found = check(report.with_cells(codes))
-
-    assert all(each.code.startswith("T3") for each in found)
-
-
 def test_demands(report: dm.Report) -> None:
     """Heuristics are warnings: rule making, and a section that says nothing."""
     county = report.agency.replace(kind=dm.AgencyKind.COUNTY)

@@ -1,0 +1,83 @@
+"""A wrong cell is found: first for every single error, among the explanations for two and three."""
+
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import disclosure_model as dm
+from disclosure_model.checks.locate import explain
+from disclosure_model.checks.systems import system
+from disclosure_model.checks.verdicts import judge
+from disclosure_model.editions.edition import tables
+from disclosure_model.findings import Verdict
+from disclosure_model.judge import check
+from disclosure_model.testing import consistent
+
+few = settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+@pytest.mark.parametrize("edition", ["2019", "2021"])
+@given(data=st.data())
+@few
+def test_every_single_error(edition: str, data: st.DataObject) -> None:
+    """Change any one cell: the report breaks, and the first suggestion is that cell and its old value."""
+    table = data.draw(consistent(tables("applications")[edition]))
+    for code, old in table.cells().items():
+        off = data.draw(st.integers(-old, 40).filter(bool)) if old else data.draw(st.integers(1, 40))
+        wrong = dm.Report(agency=dm.Agency(name="某机关"), year=2021, applications=table.with_cells({code: old + off}))
+        broken = check(wrong, select=["T3.across", "T3.balance", "T3.results"])
+
+        assert broken
+        assert {Verdict.BROKEN} == {each.verdict for each in broken}
+        first = broken[0].suggestions[0]
+        assert (f"applications.{code}", old + off, old) == (first.cell, first.printed, first.proposed)
+
+
+@pytest.mark.parametrize("size", [2, 3])
+@given(data=st.data())
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+def test_pairs_and_triples(size: int, data: st.DataObject) -> None:
+    """Two or three wrong cells are among the explanations, unless fewer cells explain as much."""
+    table = data.draw(consistent(tables("applications")["2021"]))
+    codes = data.draw(st.lists(st.sampled_from(list(table.cells())), min_size=size, max_size=size, unique=True))
+    offs = {code: data.draw(st.integers(100, 10**6)) for code in codes}
+    wrong = table.with_cells({code: table.cells()[code] + off for code, off in offs.items()})
+
+    found = explained(wrong)
+
+    assert found
+    assert frozenset(offs.items()) in found or len(found[0]) < size
+
+
+def explained(table: Any) -> list[Any]:
+    """The explanations of a table's failures."""
+    rules = system(type(table), "")
+    values = rules.values(table)
+    broken = {number: int(str(value)) for number, value in judge(rules, values).broken.items()}
+    return explain(rules, values, broken, frozenset())
+
+
+@given(data=st.data())
+@few
+def test_many_errors(data: st.DataObject) -> None:
+    """With more errors than an explanation has cells, those that settle two failures each are named."""
+    table = data.draw(consistent(tables("applications")["2021"]))
+    columns = ("natural_persons", "enterprises", "research_institutions", "other_organizations")
+    rows = ("granted", "denied.state_secrets", "unavailable.not_held", "not_processed.repeated")
+    offs = {
+        f"dispositions.{row}.{column}": 1000 * 7**n for n, (row, column) in enumerate(zip(rows, columns, strict=True))
+    }
+    wrong = table.with_cells({code: table.cells()[code] + off for code, off in offs.items()})
+
+    assert [frozenset(offs.items())] == explained(wrong)
+
+
+def test_nothing_explains() -> None:
+    """Failures that no cell can mend within its kind have no explanation."""
+    form = tables("disputes")["2019"]
+    no_total = form.from_cells({"reconsideration.total": dm.Gap.BLANK}, missing=0)
+    rules = system(form, "")
+
+    assert [] == explain(rules, rules.values(no_total), {0: -3}, frozenset())

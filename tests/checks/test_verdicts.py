@@ -1,0 +1,179 @@
+"""Verdicts by bounds, and the three fillings that agree."""
+
+from typing import Any
+
+import polars
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import disclosure_model as dm
+from disclosure_model.checks.systems import System, system
+from disclosure_model.checks.totals import blank_totals
+from disclosure_model.checks.verdicts import judge
+from disclosure_model.editions.edition import tables
+from disclosure_model.grammar.forms import Form, declared_cells, form, parts
+from disclosure_model.grammar.gaps import Count
+from disclosure_model.grammar.parts import Role, change, count
+from disclosure_model.grammar.rules import Counts, Sides, at_most, equations, identity, rules
+from disclosure_model.testing import consistent, table
+
+few = settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+APPLICATIONS = tables("applications")["2021"]
+
+
+@form
+class Part(Counts):
+    """A part that is at most its whole, and a signed change."""
+
+    whole: Count = count("全部")
+    some: Count = count("其中")
+    before: Count = count("上年")
+    moved: Count = change("增减")
+
+    @at_most("X.part", "其中不多于全部", cite="试验", good={"whole": 1}, bad={"some": 1})
+    def part(self) -> Sides[Count]:
+        """Some is at most the whole."""
+        return self.some, self.whole
+
+    @identity("X.moved", "上年加增减等于全部", cite="试验", good={}, bad={"moved": 1})
+    def change_is_the_difference(self) -> Sides[Count]:
+        """Last year and the change make this year."""
+        return self.whole, self.before + self.moved
+
+
+def judged(made: Form) -> tuple[System, Any]:
+    """The system of a form and the judgement on it."""
+    rules_ = system(type(made), "")
+    return rules_, judge(rules_, rules_.values(made))
+
+
+def test_at_most_and_signed() -> None:
+    """A bound is broken only from above; an unknown change may be negative."""
+    assert {0: 2} == dict(judged(Part(whole=3, some=5, before=3, moved=0))[1].broken)
+    assert {} == dict(judged(Part(whole=3, some=1, before=3, moved=0))[1].broken)
+    open_change = judged(Part(whole=3, some=dm.Gap.BLANK, before=9, moved=dm.Gap.BLANK))[1]
+    assert {"some": (0, 3), "moved": (-6, -6)} == dict(open_change.bounds)
+    assert () == open_change.open
+    unknown_whole = judged(Part(whole=dm.Gap.BLANK, some=4, before=dm.Gap.BLANK, moved=dm.Gap.BLANK))[1]
+    assert 4 == unknown_whole.bounds["whole"][0]
+    assert {} == dict(
+        judged(Part(whole=4, some=dm.Gap.NOT_APPLICABLE, before=4, moved=dm.Gap.NOT_APPLICABLE))[1].broken
+    )
+
+
+def test_contradicting_unknowns_break_nothing() -> None:
+    """Equations that only together cannot hold are not assessable, never broken by bounds."""
+    zeros = APPLICATIONS.from_cells({}, missing=0)
+    made = zeros.with_cells(
+        {
+            "received.enterprises": dm.Gap.BLANK,
+            "received.total": 5,
+            "carried_forward.natural_persons": dm.Gap.BLANK,
+            "carried_forward.enterprises": 3,
+            "carried_forward.total": 5,
+        }
+    )
+    judgement = judged(made)[1]
+
+    assert [] == [system(APPLICATIONS, "").equations[number].at for number in judgement.broken]
+    assert judgement.open
+
+
+@pytest.mark.parametrize("edition", ["2019", "2021"])
+@given(data=st.data())
+@few
+def test_blanked_zeros_break_nothing(edition: str, data: st.DataObject) -> None:
+    """Blanks in place of zeros never make an equation broken."""
+    made = data.draw(consistent(tables("applications")[edition], most=2))
+    zeros = [code for code, value in made.cells().items() if value == 0]
+    blanked = data.draw(st.sets(st.sampled_from(zeros))) if zeros else set[str]()
+
+    assert {} == judged(made.with_cells(dict.fromkeys(blanked, dm.Gap.BLANK)))[1].broken
+
+
+@given(data=st.data())
+@few
+def test_published_patterns_of_blanks(data: st.DataObject) -> None:
+    """Blank columns of organisations, and a blank total column of results, leave nothing unassessed."""
+    made = data.draw(consistent(APPLICATIONS))
+    organisations = {code: 0 for code in made.cells() if not code.endswith((".natural_persons", ".total"))}
+    persons = blanked_totals(made.with_cells(organisations))
+    blank = dict.fromkeys(organisations, dm.Gap.BLANK)
+    results = [code for code in made.cells() if code.startswith("dispositions.") and code.endswith(".total")]
+    no_totals = dict.fromkeys([code for code in results if code != "dispositions.total.total"], dm.Gap.BLANK)
+
+    for pattern in (blank, no_totals):
+        judgement = judged(persons.with_cells(pattern))[1]
+        assert ({}, ()) == (judgement.broken, judgement.open)
+
+
+def blanked_totals(made: Any) -> Any:
+    """The table with every sum worked out again."""
+    sums = {cell.code for cell in declared_cells(type(made)) if "total" in cell.code}
+    again = made.with_cells(dict.fromkeys(sums, dm.Gap.BLANK))
+    filled = again.with_cells(blank_totals(again, ""))
+    came = filled.dispositions.total + filled.carried_forward
+    names = [part.name for part in parts(type(came))]
+    received = {f"received.{name}": getattr(came, name) for name in names}
+    return filled.with_cells(received | {f"brought_forward.{name}": 0 for name in names})
+
+
+@given(table(APPLICATIONS, gaps=False))
+@few
+def test_three_fillings_agree(made: Any) -> None:
+    """Figures walked, the compiled line and columns give the same verdicts."""
+    compiled = set(judged(made)[1].broken)
+    walked = {number for number, each in enumerate(walk(made)) if each[0] != each[1]}
+    columns = APPLICATIONS.fill(lambda cell: polars.col(cell.code))
+    frame = polars.DataFrame({code: [value] for code, value in made.cells().items()})
+    sides = [left == right for left, right in walk(columns)]
+    kept = frame.select([side.alias(str(number)) for number, side in enumerate(sides)]).row(0)
+
+    assert compiled == walked
+    assert compiled == {number for number, each in enumerate(kept) if not each}
+
+
+def walk(made: Any) -> list[tuple[Any, Any]]:
+    """The sides of every equation of a form, in the order of its equations."""
+    found: list[tuple[Any, Any]] = []
+    for part in parts(type(made)):
+        if part.spec.role is Role.ROWS:
+            found += walk(getattr(made, part.name))
+    for rule in rules(type(made)):
+        if rule.relation != "demand":
+            left, right = rule.method(made)
+            names = [part.name for part in parts(type(left))] if isinstance(left, Form) else []
+            found += [(getattr(left, name), getattr(right, name)) for name in names] or [(left, right)]
+    return found
+
+
+def test_dependent_equations() -> None:
+    """Two of the equations of table three follow from the others."""
+    depends = system(APPLICATIONS, "applications.").depends
+
+    found = [equations(APPLICATIONS, "applications.")[number] for number in depends]
+
+    assert [("T3.results", "applications.dispositions.*.total"), ("T3.balance", "applications.*.total")] == [
+        (each.rule.code, each.at) for each in found
+    ]
+
+
+def test_blank_sums_are_filled() -> None:
+    """Blank sums of known parts are filled and said; printed figures and sums with unknown parts stay."""
+    report = dm.Report.from_cells(
+        {}, missing=0, agency=dm.Agency(name="某机关"), year=2022, editions={"disputes": "2019"}
+    )
+    blanks = report.with_cells(
+        {
+            "disputes.reconsideration.total": dm.Gap.BLANK,
+            "disputes.reconsideration.upheld": 2,
+            "disputes.reconsideration.pending": dm.Gap.NOT_APPLICABLE,
+            "disputes.litigation.direct.total": dm.Gap.BLANK,
+            "disputes.litigation.direct.other": dm.Gap.UNREAD,
+        }
+    )
+    filled = blanks.with_totals()
+
+    assert ("disputes.reconsideration.total",) == filled.cells
+    assert 2 == filled.report.cells()["disputes.reconsideration.total"]

@@ -1,0 +1,58 @@
+"""Arrows only run down: imports, also those inside functions and in strings, keep to the floors."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "src" / "disclosure_model"
+FLOORS = {
+    "wording": 0,
+    "errors": 1,
+    "findings": 1,
+    "grammar": 2,
+    "checks": 3,
+    "paper": 3,
+    "editions": 4,
+    "formats": 5,
+    "judge": 6,
+    "testing": 7,
+    "__init__": 8,
+    "cli": 9,
+}
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+
+def room(parts: tuple[str, ...]) -> str:
+    """The room of a module, given its path inside the package."""
+    return parts[0] if parts else "__init__"
+
+
+def imported(path: Path) -> set[tuple[str, ...]]:
+    """The modules of the package that a file names, as paths inside it."""
+    own = path.relative_to(PACKAGE).with_suffix("").parts
+    found: set[tuple[str, ...]] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            base = own[: len(own) - node.level] + tuple((node.module or "").split(".") if node.module else ())
+            found |= {base} if node.module else {(*base, alias.name) for alias in node.names}
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            for named in re.findall(r"^disclosure_model\.([\w.]+)$", node.value):
+                found.add(tuple(named.split(".")))
+    return found
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_arrows_run_down(path: Path) -> None:
+    """A file names only its own room and rooms on lower floors."""
+    own = room(path.relative_to(PACKAGE).with_suffix("").parts)
+    up = {".".join(other) for other in imported(path) if room(other) != own and FLOORS[room(other)] >= FLOORS[own]}
+
+    assert set() == up
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_no_file_is_two_rooms(path: Path) -> None:
+    """No file outgrows 310 lines."""
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 310
