@@ -230,9 +230,7 @@ def _spoken(side: Side) -> object:
         return side
     if side.max is None:
         return message("至少 {min}", min=side.min)
-    if side.min is None:
-        return message("至多 {max}", max=side.max)
-    return message("{min} 至 {max}", min=side.min, max=side.max)
+    return message("至多 {max}", max=side.max)
 
 
 def _demands(form: Form, prefix: str) -> Iterator[Finding]:

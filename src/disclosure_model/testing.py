@@ -93,12 +93,11 @@ def consistent(draw: st.DrawFn, form: type[AnyTable], *, most: int = 30) -> Any:
 def _balanced(form: type[AnyTable], cells: Mapping[str, Any]) -> Any:
     """Fill the totals; where a balance is printed, what came in is what was handled and carried forward."""
     made = dict(cells)
-    if form.slot == "applications":
-        for code in [code for code in made if code.startswith("received.") and made[code] is not Gap.BLANK]:
-            column = code.partition(".")[2]
-            handled = [value for each, value in cells.items() if _handled(each, column)]
-            made[f"received.{column}"] = sum(handled)
-            made[f"brought_forward.{column}"] = cells[f"carried_forward.{column}"]
+    for code in [code for code in made if code.startswith("received.") and made[code] is not Gap.BLANK]:
+        column = code.partition(".")[2]
+        handled = [value for each, value in cells.items() if _handled(each, column)]
+        made[f"received.{column}"] = sum(handled)
+        made[f"brought_forward.{column}"] = cells[f"carried_forward.{column}"]
     filled = form.from_cells(made)
     totals = blank_totals(filled, "")
     return filled.with_cells(totals)

@@ -12,8 +12,26 @@ from disclosure_model.checks.systems import system
 from disclosure_model.checks.verdicts import judge
 from disclosure_model.editions.edition import tables
 from disclosure_model.findings import Verdict
+from disclosure_model.grammar.forms import Form, form
+from disclosure_model.grammar.gaps import Count
+from disclosure_model.grammar.parts import count
+from disclosure_model.grammar.rules import Sides, at_most
 from disclosure_model.judge import check
-from disclosure_model.testing import consistent
+from disclosure_model.testing import consistent, reports
+
+
+@form
+class Bounded(Form):
+    """A part of a whole."""
+
+    whole: Count = count("全部")
+    some: Count = count("其中")
+
+    @at_most("X.some", "其中不多于全部", cite="试验", good={"whole": 1}, bad={"some": 1})
+    def part(self) -> Sides[Count]:
+        """Some is at most the whole."""
+        return self.some, self.whole
+
 
 few = settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -72,6 +90,18 @@ def test_many_errors(data: st.DataObject) -> None:
     wrong = table.with_cells({code: table.cells()[code] + off for code, off in offs.items()})
 
     assert [frozenset(offs.items())] == explained(wrong)
+
+
+@given(reports(sums=True))
+@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
+def test_consistent_reports_have_no_errors(report: dm.Report) -> None:
+    """A report whose sums are right breaks no rule."""
+    assert () == check(report, select=["T3.across", "T3.balance", "T3.results", "T4"])
+
+
+def test_bounds_tell_no_amount() -> None:
+    """A broken ≤ has no explanation: it does not tell by how much a cell is off."""
+    assert [] == explain(system(Bounded, ""), (1, 2), {0: 1}, frozenset())
 
 
 def test_nothing_explains() -> None:

@@ -42,6 +42,25 @@ class Part(Counts):
         return self.whole, self.before + self.moved
 
 
+@form
+class Circle(Counts):
+    """Equations that drive each other up without end."""
+
+    one: Count = count("甲")
+    two: Count = count("乙")
+    step: Count = count("丙")
+
+    @identity("X.equal", "甲等于乙", cite="试验", good={}, bad={"one": 1})
+    def equal(self) -> Sides[Count]:
+        """One is two."""
+        return self.one, self.two
+
+    @identity("X.more", "甲等于乙加丙", cite="试验", good={}, bad={"one": 1})
+    def more(self) -> Sides[Count]:
+        """One is more than two."""
+        return self.one, self.two + self.step
+
+
 def judged(made: Form) -> tuple[System, Any]:
     """The system of a form and the judgement on it."""
     rules_ = system(type(made), "")
@@ -78,6 +97,32 @@ def test_contradicting_unknowns_break_nothing() -> None:
 
     assert [] == [system(APPLICATIONS, "").equations[number].at for number in judgement.broken]
     assert judgement.open
+
+
+def test_bounds_without_end() -> None:
+    """Bounds that never come to rest are stopped, and what they leave is not assessable."""
+    assert (0, 1) == judged(Circle(one=dm.Gap.BLANK, two=dm.Gap.BLANK, step=1))[1].open
+
+
+def test_bounds_that_leave_nothing() -> None:
+    """An equation whose unknowns have nothing left to be narrows nothing."""
+    zeros = APPLICATIONS.from_cells({}, missing=0)
+    made = zeros.with_cells(
+        {
+            "received.natural_persons": dm.Gap.BLANK,
+            "received.enterprises": dm.Gap.BLANK,
+            "received.total": 2,
+            "dispositions.total.natural_persons": 3,
+            "dispositions.granted.natural_persons": dm.Gap.BLANK,
+            "dispositions.granted.total": dm.Gap.BLANK,
+            "dispositions.total.total": dm.Gap.BLANK,
+            "carried_forward.natural_persons": dm.Gap.BLANK,
+            "carried_forward.total": dm.Gap.BLANK,
+        }
+    )
+
+    assert {} == judged(made)[1].broken
+    assert judged(made)[1].open
 
 
 @pytest.mark.parametrize("edition", ["2019", "2021"])

@@ -7,6 +7,7 @@ import pytest
 import disclosure_model as dm
 from disclosure_model.formats import json as door
 from disclosure_model.formats import jsonl
+from disclosure_model.formats.diagnose import diagnose
 
 TEXT = '"name":"天'.encode()
 
@@ -145,6 +146,13 @@ class TestRefusal:
         monkeypatch.setattr(door, "diagnose", lambda _document: [])
         with pytest.raises(dm.ReadError, match="不能读作报告"):
             door.loads(compact.replace(b'"year":2020', b'"year":0'))
+
+
+def test_diagnosis_of_what_is_right(report: dm.Report) -> None:
+    """The slow path finds nothing wrong in what the fast path reads, extensions included."""
+    held = report.replace(extensions=dm.Extensions.of({"x": dm.Kept("[1]")}))
+
+    assert [] == diagnose(json.loads(door.dumps(held)))
 
 
 class TestLines:

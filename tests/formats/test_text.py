@@ -55,7 +55,9 @@ def test_title_is_taken_where_printed(report: dm.Report) -> None:
 def test_section_of_its_own_title_notes_and_grid(report: dm.Report) -> None:
     """Another section title, a table's notes and a section's own grid come back."""
     assert report.disputes is not None
-    own = dm.Section(title="存在的问题和改进情况", blocks=report.sections.problems.blocks)
+    own = dm.Section(
+        title="存在的问题和改进情况", blocks=(*report.sections.problems.blocks, dm.Paragraph(text="七、其他几点"))
+    )
     changed = report.replace(
         sections=report.sections.replace(problems=own),
         disputes=report.disputes.replace(notes=("注：含上年度结转数量。",)),
@@ -186,4 +188,4 @@ def test_encodings(report: dm.Report) -> None:
 
 def test_table_at_the_end() -> None:
     """A text that ends with a table gives the table."""
-    assert [placed.place.line for placed in text.blocks("甲\na | b")] == [1, 2]
+    assert [placed.place.line for placed in text.blocks("甲\n\na | b")] == [1, 2]

@@ -34,15 +34,16 @@ def explain(
     Args:
         system: the form's equations.
         values: its figures; a gap is taken as the least it can be.
-        failures: every failing equation with left minus right.
+        failures: every failing equation with left minus right; those of ≤ tell of no amount and are passed over.
         unassessed: equations that nothing is known of; an explanation may do to them what it will.
     """
     search = _Search(system, values, unassessed)
-    for size in range(1, DEEPEST + 1):
-        found = set(search.within(dict(failures), size))
+    failures = {number: off for number, off in failures.items() if number in search.holds}
+    for size in range(1, DEEPEST + 1) if failures else ():
+        found = set(search.within(failures, size))
         if found:
             return sorted(found, key=search.rank)[:MOST]
-    return search.singles(dict(failures))
+    return search.singles(failures)
 
 
 class _Search:
@@ -76,8 +77,7 @@ class _Search:
                     yield frozenset({(code, off)})
             else:
                 for others in self.within(rest, size - 1):
-                    if all(code != other for other, _ in others):
-                        yield others | {(code, off)}
+                    yield others | {(code, off)}
 
     def candidates(self, failures: Failures, *, only_first: bool) -> Iterator[tuple[str, int]]:
         """Every cell and amount that would by itself settle one failure and keep the cell within its kind."""

@@ -183,7 +183,5 @@ def _problems(wrong: BaseException, path: str) -> Iterator[Problem]:
             yield Problem(f"{path}.{key}", message("没有这个键。相近的有：{near}", near=nearest(key, known)))
     elif isinstance(wrong, KeyError):
         yield Problem(path, message('缺少这个键：请补上；没有数的格写 "blank"'))
-    elif isinstance(wrong, ShapeError):
-        yield Problem(path, wrong.said)
     else:
-        yield Problem(path, message("应为 JSON 对象；现为 {value}", value=shown(wrong)))
+        yield Problem(path, cast(ShapeError, wrong).said)
