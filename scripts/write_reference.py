@@ -16,13 +16,14 @@ from pathlib import Path
 from typing import Any, get_args, get_origin
 
 import attrs
+import msgspec
 
 from disclosure_model.editions.edition import Edition, editions
 from disclosure_model.editions.report import Agency, Report
 from disclosure_model.editions.tables import AnyTable
 from disclosure_model.findings import Finding, Kind, Place, Range, Severity, Suggestion, Verdict
 from disclosure_model.formats.json import dumps, loads
-from disclosure_model.formats.wire import VERSION, optional
+from disclosure_model.formats.wire import VERSION, struct
 from disclosure_model.grammar.cells import CHANGE, COUNT, LARGEST, MONEY, Money
 from disclosure_model.grammar.forms import declared_cells, parts
 from disclosure_model.grammar.gaps import Gap
@@ -83,7 +84,8 @@ FIELDS: dict[type, dict[str, str]] = {
         "severity": "有多重",
         "verdict": "发现了什么",
         "said": "句子，尚未选定语言；`message(language)` 说出它",
-        "at": "哪一处：一行（`applications.received`）、一列（`applications.*.enterprises`）或一节（`sections.problems`）",
+        "at": "哪一处：一行（`applications.received`）、一列（`applications.*.enterprises`）"
+        "或一节（`sections.problems`）",
         "cells": "所说的格的代码",
         "left": "左边：数；有空缺时为 `Range`；或文字",
         "right": "右边",
@@ -112,7 +114,7 @@ PLAIN: dict[type, dict[str, str]] = {
 JSON_TYPES: dict[Any, Told] = {
     str: ("文本", "text"),
     int: ("整数", "whole number"),
-    date: ("日期 `YYYY-MM-DD`", "date `YYYY-MM-DD`"),
+    date: ("日期", "date `YYYY-MM-DD`"),
     Extensions: ("对象：插件名 → 数据", "object: plugin name → data"),
 }
 
@@ -189,10 +191,12 @@ def rules_page() -> str:
     return page(
         ("规则", "Rules"),
         (
-            "`=` 是两边相等，`≤` 是左边不大于右边，`demand` 是对内容的要求。例子中没有写出的格均为 0；"
+            "`=` 是两边相等，`≤` 是左边不大于右边，`demand` 是对内容的要求，首句说的是不合时的情形。"
+            "例子中的代码从声明规则的表单算起，没有写出的格均为 0；"
             "`[U]` 是出处尚待核实。",
             "`=`: both sides are equal; `≤`: the left side is at most the right one; `demand`: something asked of the "
-            "contents. Cells that an example does not name are 0; `[U]` marks a citation that is not yet verified.",
+            "contents, whose first sentence says what is told when it is not met. Codes in examples are relative to the "
+            "form that declares the rule; cells not named are 0; `[U]` marks a citation that is not yet verified.",
         ),
         *map(rule_block, rules()),
     )
@@ -200,9 +204,9 @@ def rules_page() -> str:
 
 def rule_block(rule: Rule) -> list[str]:
     """One rule."""
-    documented = (rule.method.__doc__ or "").strip().splitlines()[0]
     facts = [
         ("关系 Relation", f"`{rule.relation}`"),
+        ("成立时 Holds when", (rule.method.__doc__ or "").strip().splitlines()[0]),
         ("依据种类 Kind", f"`{rule.kind.value}`"),
         ("级别 Severity", f"`{rule.severity.value}`"),
         ("出处 Citation", rule.cite),
@@ -212,13 +216,13 @@ def rule_block(rule: Rule) -> list[str]:
     ]
     if rule.relation == "demand":
         spoken = [f"`{code}`" for code in rule.cells] or [f"`{rule.at}`"]
-        facts.insert(5, ("所说的格 Speaks of", ", ".join(spoken)))
+        facts.insert(6, ("所说的格 Speaks of", ", ".join(spoken)))
     return [
         f"## {rule.code}",
         "",
         rule.wording,
         "",
-        f"{words(rule.wording, 'en')}. {documented}",
+        f"{words(rule.wording, 'en')}.",
         "",
         *table(("", ""), facts),
         *equation_block(rule),
@@ -300,7 +304,9 @@ def attributes(cls: type) -> dict[str, str]:
     """What the ``Attributes`` section of a docstring says, as Markdown."""
     _, _, section = (cls.__doc__ or "").partition("Attributes:\n")
     entries = re.findall(r"^ {8}(\w+): (.+(?:\n {12}.+)*)", section, re.MULTILINE)
-    return {name: re.sub(r":class:", "", " ".join(text.split())).replace("``", "`") for name, text in entries}
+    return {
+        name: re.sub(r":class:", "", " ".join(text.split())).rstrip(".").replace("``", "`") for name, text in entries
+    }
 
 
 def members_block(title: str, told: dict[Enum, Told], members: Iterable[Enum]) -> list[str]:
@@ -314,15 +320,17 @@ def members_block(title: str, told: dict[Enum, Told], members: Iterable[Enum]) -
 
 def json_page() -> str:
     """The shape of a document."""
+    required = {field.name: field.required for field in msgspec.structs.fields(struct(Report))}
     keys = [("`format`", f"`{VERSION}`", "必须 yes", "格式的版本", "Version of the format")]
     for part in parts(Report):
-        needed = "可省 no" if optional(part) else "必须 yes"
+        needed = "必须 yes" if required[part.name] else "可省 no"
         label = part.spec.label
-        keys.append((f"`{part.name}`", " ".join(json_type(part)), needed, label, words(label, "en")))
+        keys.append((f"`{part.name}`", " · ".join(json_type(part)), needed, label, words(label, "en")))
     return page(
-        ("JSON", "JSON"),
+        ("JSON 的写法", "JSON"),
         (
-            "一份报告是一个 JSON 对象（UTF-8）。写出再读入，得到相等的报告。没有声明的键不接受；JSON Schema 在 `schemas/`。",
+            "一份报告是一个 JSON 对象（UTF-8）。写出再读入，得到相等的报告。没有声明的键不接受；"
+            "JSON Schema 在 `schemas/`。",
             "A report is one JSON object (UTF-8). Writing and reading again gives an equal report. Keys that are not "
             "declared are refused; the JSON Schemas are in `schemas/`.",
         ),

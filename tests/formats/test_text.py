@@ -188,4 +188,4 @@ def test_encodings(report: dm.Report) -> None:
 
 def test_table_at_the_end() -> None:
     """A text that ends with a table gives the table."""
-    assert [placed.place.line for placed in text.blocks("甲\n\na | b")] == [1, 2]
+    assert [placed.place.line for placed in text.blocks("甲\n\na | b")] == [1, 3]
