@@ -8,7 +8,6 @@ from __future__ import annotations
 import io
 import string
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -23,11 +22,21 @@ from disclosure_model.grammar.sheets import Grid, Panels
 from disclosure_model.judge import rules
 
 ROOT = Path(__file__).parent.parent / "src" / "disclosure_model"
-NEVER = datetime(2000, 1, 1, tzinfo=UTC)
-"""Catalogues have no dates of their own, so that they change only with their messages."""
 KEYWORDS = {"message": None, "label": None, "say": None, "fact": None, "table": None}
 TRANSLATED = ("en", "zh_Hant")
 LANGUAGES = ("zh_Hans", *TRANSLATED)
+
+
+class Plain(Catalog):
+    """A catalogue whose header says only what readers need: not which babel wrote it, nor when."""
+
+    NEEDED = ("Language", "Plural-Forms", "MIME-Version", "Content-Type", "Content-Transfer-Encoding")
+
+    @property
+    def mime_headers(self) -> list[tuple[str, str]]:
+        """The headers, the last one with the newline that ends them."""
+        told = [(name, value) for name, value in super().mime_headers if name in self.NEEDED]
+        return [*told[:-1], (told[-1][0], f"{told[-1][1]}\n")]
 
 
 def ids() -> list[str]:
@@ -72,7 +81,7 @@ def translations(language: str) -> dict[str, str]:
 def files(language: str) -> dict[str, bytes]:
     """Suffix → what should stand in the file."""
     held = translations(language)
-    catalogue = Catalog(locale=language, fuzzy=False, creation_date=NEVER, revision_date=NEVER)
+    catalogue = Plain(locale=language, fuzzy=False, header_comment="# Written by make locale.")
     for id_ in ids():
         catalogue.add(id_, held.get(id_, ""), flags=())
         catalogue[id_].flags.clear()

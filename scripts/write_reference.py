@@ -191,12 +191,12 @@ def rules_page() -> str:
     return page(
         ("规则", "Rules"),
         (
-            "`=` 是两边相等，`≤` 是左边不大于右边，`demand` 是对内容的要求，首句说的是不合时的情形。"
+            "`=` 是两边相等，`≤` 是左边不大于右边，`demand` 是对内容的要求。"
             "例子中的代码从声明规则的表单算起，没有写出的格均为 0；"
             "`[U]` 是出处尚待核实。",
             "`=`: both sides are equal; `≤`: the left side is at most the right one; `demand`: something asked of the "
-            "contents, whose first sentence says what is told when it is not met. Codes in examples are relative to the "
-            "form that declares the rule; cells not named are 0; `[U]` marks a citation that is not yet verified.",
+            "contents. Codes in examples are relative to the form that declares the rule; cells not named are 0; "
+            "`[U]` marks a citation that is not yet verified.",
         ),
         *map(rule_block, rules()),
     )

@@ -1,0 +1,145 @@
+"""Times beside other libraries, as ratios of medians measured in turn in one run: 1.00 is ours."""
+
+from __future__ import annotations
+
+import gc
+import random
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import orjson
+from models import model
+from rich.console import Console
+from rich.table import Table
+
+import disclosure_model as dm
+from disclosure_model.checks.locate import explain
+from disclosure_model.checks.systems import system
+from disclosure_model.checks.verdicts import judge
+from disclosure_model.formats import json as door
+from disclosure_model.formats.wire import reading, struct
+
+ROUNDS = 15
+EXAMPLE = Path(__file__).parent.parent / "examples" / "tianjin-fao-2020.txt"
+OUT = Console(width=110)
+
+
+def medians(jobs: dict[str, Callable[[], Any]], repeat: int) -> dict[str, float]:
+    """Median seconds of one call of each job, the jobs taking turns."""
+    times: dict[str, list[float]] = {name: [] for name in jobs}
+    gc.disable()
+    for _ in range(ROUNDS):
+        for name, job in jobs.items():
+            start = time.perf_counter()
+            for _ in range(repeat):
+                job()
+            times[name].append((time.perf_counter() - start) / repeat)
+    gc.enable()
+    return {name: statistics.median(each) for name, each in times.items()}
+
+
+def tell(title: str, found: dict[str, float]) -> None:
+    """A table of ratios to the first job."""
+    ours = next(iter(found.values()))
+    table = Table("job", "ratio to ours", "µs", title=title)
+    for name, seconds in found.items():
+        table.add_row(name, f"{seconds / ours:.2f}", f"{seconds * 1e6:.1f}")
+    OUT.print(table)
+
+
+def with_prose(report: dm.Report, characters: int) -> dm.Report:
+    """The report with that many characters of prose, in paragraphs of 250."""
+    text = "政府信息公开工作扎实推进，" * 20
+    paragraphs = tuple(dm.Paragraph(text=text[:250]) for _ in range(characters // 250))
+    bare = dm.Sections(overview=dm.Section(blocks=paragraphs))
+    return report.replace(sections=bare, preamble=())
+
+
+def loading_and_dumping(report: dm.Report) -> None:
+    """Load and dump, with and without prose, compact and pretty."""
+    peer = model(dm.Report)
+    wire, read = msgspec.json.Decoder(struct(dm.Report)), reading(dm.Report)
+    for characters in (0, 3_000, 10_000):
+        held = with_prose(report, characters)
+        for pretty in (False, True):
+            data = door.dumps(held, pretty=pretty)
+            shape = f"{'pretty' if pretty else 'compact'}, {characters} characters"
+            jobs = {
+                "ours, duplicate keys refused": lambda data=data: door.loads(data),
+                "ours, duplicate keys not looked for": lambda data=data: read(wire.decode(data)),
+                "pydantic": lambda data=data: peer.model_validate_json(data),
+                "msgspec structs": lambda data=data: wire.decode(data),
+                "orjson, no model": lambda data=data: orjson.loads(data),
+            }
+            tell(f"load: {shape}", medians(jobs, 30))
+        compact = door.dumps(held)
+        theirs, plain = peer.model_validate_json(compact), orjson.loads(compact)
+        decoded = wire.decode(compact)
+        jobs = {
+            "ours": lambda held=held: door.dumps(held),
+            "pydantic": theirs.model_dump_json,
+            "msgspec structs": lambda decoded=decoded: msgspec.json.encode(decoded),
+            "orjson, no model": lambda plain=plain: orjson.dumps(plain),
+        }
+        tell(f"dump: {characters} characters", medians(jobs, 30))
+
+
+def checking(report: dm.Report) -> None:
+    """The arithmetic of three tables and the whole check, beside loading."""
+    data = door.dumps(with_prose(report, 0))
+    tables = [
+        (table, system(type(table), f"{slot}.")) for slot, table in report.tables().items() if slot != "proactive"
+    ]
+    jobs = {
+        "load": lambda: door.loads(data),
+        "arithmetic of one report": lambda: [judge(rules, rules.values(table)) for table, rules in tables],
+        "check, all rules": lambda: dm.check(report),
+    }
+    tell("check beside load", medians(jobs, 30))
+
+
+def importing() -> None:
+    """A bare interpreter beside one that imports the package."""
+    jobs = {
+        "bare interpreter": lambda: subprocess.run([sys.executable, "-c", "pass"], check=True),
+        "import disclosure_model": lambda: subprocess.run(
+            [sys.executable, "-c", "import disclosure_model"], check=True
+        ),
+    }
+    tell("import", medians(jobs, 1))
+
+
+def locating(report: dm.Report) -> None:
+    """Shares of random pairs and triples of wrong cells that are among the explanations, and first."""
+    chance = random.Random(2020)  # noqa: S311  # no secret
+    table: Any = report.applications
+    rules = system(type(table), "")
+    values = list(rules.values(table))
+    shares = Table("wrong cells", "tried", "among", "first", "ms each", title="locating errors")
+    for size, tried in ((1, 161), (2, 300), (3, 60)):
+        among = first = 0
+        start = time.perf_counter()
+        for _ in range(tried):
+            wrong = {code: chance.randint(1, 50) for code in chance.sample(rules.codes, size)}
+            changed = tuple(value + wrong.get(code, 0) for code, value in zip(rules.codes, values, strict=True))
+            broken = {number: int(str(off)) for number, off in judge(rules, changed).broken.items()}
+            found = explain(rules, changed, broken, frozenset())
+            among += frozenset(wrong.items()) in found
+            first += found[:1] == [frozenset(wrong.items())]
+        each = (time.perf_counter() - start) / tried * 1000
+        shares.add_row(str(size), str(tried), f"{among / tried:.3f}", f"{first / tried:.3f}", f"{each:.1f}")
+    OUT.print(shares)
+
+
+if __name__ == "__main__":
+    example = dm.read(EXAMPLE).report
+    loading_and_dumping(example)
+    checking(example)
+    importing()
+    locating(example)
