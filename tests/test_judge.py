@@ -110,5 +110,6 @@ def test_face() -> None:
     for name in dm.__all__:
         assert getattr(dm, name) is not None
     assert dm.__version__
+    assert [*dm.__all__, "__version__"] == sorted(dir(dm), key=[*dm.__all__, "__version__"].index)
     with pytest.raises(AttributeError, match="nonsense"):
         dm.nonsense  # noqa: B018  # the asking is the test

@@ -8,19 +8,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .editions.edition import Edition, edition_for, editions
-from .editions.report import Agency, AgencyKind, Period, Report, Section, Sections
-from .errors import DisclosureError, ReadError, ShapeError, WriteError
-from .findings import Finding, Severity
-from .grammar.cells import Money
-from .grammar.gaps import Gap
-from .grammar.kept import Extensions, Kept
-from .paper.blocks import Heading, Paragraph
-from .paper.reading import Reading
-
 if TYPE_CHECKING:
+    from .editions.edition import Edition, edition_for, editions
+    from .editions.report import Agency, AgencyKind, Period, Report, Section, Sections
+    from .errors import DisclosureError, ReadError, ShapeError, WriteError
+    from .findings import Finding, Severity
     from .formats.files import dump, dump_many, load, load_many, read, render
+    from .grammar.cells import Money
+    from .grammar.gaps import Gap
+    from .grammar.kept import Extensions, Kept
     from .judge import check, rules
+    from .paper.blocks import Heading, Paragraph
+    from .paper.reading import Reading
 
 __all__ = [
     "Agency",
@@ -55,20 +54,33 @@ __all__ = [
     "rules",
 ]
 
-_ON_FIRST_USE = {
-    **dict.fromkeys(("dump", "dump_many", "load", "load_many", "read", "render"), "disclosure_model.formats.files"),
-    **dict.fromkeys(("check", "rules"), "disclosure_model.judge"),
+_HOMES = {
+    "editions.edition": ("Edition", "edition_for", "editions"),
+    "editions.report": ("Agency", "AgencyKind", "Period", "Report", "Section", "Sections"),
+    "errors": ("DisclosureError", "ReadError", "ShapeError", "WriteError"),
+    "findings": ("Finding", "Severity"),
+    "formats.files": ("dump", "dump_many", "load", "load_many", "read", "render"),
+    "grammar.cells": ("Money",),
+    "grammar.gaps": ("Gap",),
+    "grammar.kept": ("Extensions", "Kept"),
+    "judge": ("check", "rules"),
+    "paper.blocks": ("Heading", "Paragraph"),
+    "paper.reading": ("Reading",),
 }
-"""Names whose modules cost time to import, and are imported when first asked for."""
+"""Module → names of the face; each is imported when a name of it is first asked for."""
 
 
 def __getattr__(name: str) -> Any:
+    from importlib import import_module, metadata
+
     if name == "__version__":
-        from importlib.metadata import version
-
-        return version("disclosure-model")
-    if name in _ON_FIRST_USE:
-        from importlib import import_module
-
-        return getattr(import_module(_ON_FIRST_USE[name]), name)
+        return metadata.version("disclosure-model")
+    for home, names in _HOMES.items():
+        if name in names:
+            found = globals()[name] = getattr(import_module(f".{home}", __name__), name)
+            return found
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]
