@@ -43,6 +43,7 @@ RECORDS: list[tuple[Spoil, str]] = [
     (lambda text: text.replace("agency.name,", "name,"), "缺少列 agency.name"),
     (lambda text: text + text.partition("\r\n")[2], "出现了两次"),
     (lambda text: text.replace("397.51", "x"), "proactive.procurement.amount：金额须是"),
+    (lambda text: text.replace("397.51,万元", ",万元"), "没有单位"),
     (lambda text: text.replace(",2020,", ",20x0,"), "整数"),
     (lambda text: text.replace(",2020-01-01,", ",2020-01-99,"), "period：Period.start"),
     (lambda text: text.replace("天津市人民政府外事办公室,市外办", ",市外办", 1), "agency：Agency.name"),

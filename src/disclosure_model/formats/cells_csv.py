@@ -8,12 +8,27 @@ from typing import Any, Final
 from ..editions.edition import tables
 from ..editions.report import SLOTS, Agency, Report
 from ..errors import DisclosureError, Problem, ReadError
-from ..grammar.forms import declared_cells
+from ..grammar.cells import shown
+from ..grammar.forms import declared_cells, parts
 from ..grammar.parts import Cell
 from ..wording import Message, message
-from .spreadsheet import ENCODING, MOST_PROBLEMS, figure_in, figure_out, harmless, lines, located, original, written
+from .spreadsheet import (
+    ENCODING,
+    MOST_PROBLEMS,
+    figure_in,
+    figure_out,
+    harmless,
+    lines,
+    located,
+    original,
+    whole,
+    written,
+)
 
 HEADER: Final = ("agency", "year", "table", "edition", "code", "label", "value", "unit", "gap")
+
+LONG: Final = 60
+"""How much of a refused name is told."""
 
 
 def dump(reports: Sequence[Report], encoding: str = ENCODING) -> bytes:
@@ -26,10 +41,13 @@ def dump(reports: Sequence[Report], encoding: str = ENCODING) -> bytes:
 
 
 def carries(report: Report) -> tuple[Message, ...]:
-    """What this shape cannot carry: everything but agency name, year, editions and figures."""
+    """What this shape cannot carry: everything but agency name, year, editions and figures.
+
+    A report without tables has no lines, so nothing of it is carried.
+    """
     kept = Report(agency=Agency(name=report.agency.name), year=report.year)
     bare = {slot: table.replace(notes=()) for slot, table in report.tables().items()}
-    if kept.replace(**bare) == report:
+    if bare and kept.replace(**bare) == report:
         return ()
     return (message("cells 只写数：正文、表注、扩展和其他事项没有写出"),)
 
@@ -51,62 +69,100 @@ def load(data: bytes, encoding: str | None = None) -> list[Report]:
         ReadError: with the line of every problem; a cell that is missing or stands twice is one.
     """
     problems: list[Problem] = []
-    found: dict[tuple[str, str], dict[str, _Table]] = {}
+    found: dict[tuple[str, str], _Lines] = {}
     for number, line in lines(data, encoding, HEADER):
-        held = found.setdefault((original(line["agency"]), line["year"]), {})
+        key = (original(line["agency"]), line["year"])
+        held = found.setdefault(key, _Lines(number, *key))
         try:
-            _take(held, line)
+            held.take(number, line)
         except DisclosureError as wrong:
-            problems += located(f"line {number}, {line['code']}", wrong)
-    for (agency, year), held in found.items():
-        problems += [Problem(f"{agency} {year}", said) for table in held.values() for said in table.lacking()]
+            problems += located(f"line {number}, {line['code'][:LONG]}", wrong)
+    for held in found.values():
+        problems += held.lacking()
+    reports: list[Report] = []
+    for held in found.values():
+        try:
+            reports.append(held.report(figures=not problems))
+        except DisclosureError as wrong:
+            problems += located(f"line {held.number}", wrong)
     if problems:
         raise ReadError(problems[:MOST_PROBLEMS])
-    return [_report(agency, year, held) for (agency, year), held in found.items()]
+    return reports
 
 
 class _Table:
     """The cells of one table while its lines are read."""
 
-    def __init__(self, slot: str, edition: str) -> None:
+    def __init__(self, number: int, slot: str, edition: str) -> None:
         if slot not in SLOTS or edition not in tables(slot):
-            raise ReadError([Problem("", message("没有表 {slot} 的版本 {edition}", slot=slot, edition=edition))])
+            said = message("没有表 {slot} 的版本 {edition}", slot=slot[:LONG], edition=edition[:LONG])
+            raise ReadError([Problem("", said)])
+        self.number = number
         self.slot = slot
         self.edition = edition
         self.form = tables(slot)[edition]
         self.declared: dict[str, Cell] = {cell.code: cell for cell in declared_cells(self.form, f"{slot}.")}
         self.values: dict[str, Any] = {}
 
-    def lacking(self) -> list[Message]:
-        """A sentence when cells are missing."""
+    def take(self, line: dict[str, str]) -> None:
+        """One line's cell; a cell whose figure is refused has had its line all the same."""
+        code = line["code"]
+        if line["edition"] != self.edition:
+            said = message("同一张表有两个版本：{one} 和 {other}", one=self.edition, other=line["edition"][:LONG])
+            raise ReadError([Problem("", said)])
+        if code not in self.declared:
+            said = message("{edition} 版的表 {slot} 没有这一格", edition=self.edition, slot=self.slot)
+            raise ReadError([Problem("", said)])
+        if code in self.values:
+            raise ReadError([Problem("", message("这一格出现了两次：请只留一个"))])
+        self.values[code] = None
+        self.values[code] = figure_in(self.declared[code].kind, line["value"], line["unit"], line["gap"])
+
+    def lacking(self) -> list[Problem]:
+        """A sentence when cells are missing, at the table's first line."""
         missing = [code for code in self.declared if code not in self.values]
         if not missing:
             return []
         some = ", ".join(missing[:3])
-        return [message("缺少 {count} 格，如 {some}：没有数的格 gap 写 blank", count=len(missing), some=some)]
+        said = message("缺少 {count} 格，如 {some}：没有数的格 gap 写 blank", count=len(missing), some=some)
+        return [Problem(f"line {self.number}, {self.slot}", said)]
 
 
-def _take(held: dict[str, _Table], line: dict[str, str]) -> None:
-    """One line into its table."""
-    slot = line["table"]
-    table = held.setdefault(slot, _Table(slot, line["edition"])) if slot not in held else held[slot]
-    code = line["code"]
-    if line["edition"] != table.edition:
-        said = message("同一张表有两个版本：{one} 和 {other}", one=table.edition, other=line["edition"])
-        raise ReadError([Problem("", said)])
-    if code not in table.declared:
-        said = message("{edition} 版的表 {slot} 没有这一格", edition=table.edition, slot=slot)
-        raise ReadError([Problem("", said)])
-    if code in table.values:
-        raise ReadError([Problem("", message("这一格出现了两次：请只留一个"))])
-    table.values[code] = figure_in(table.declared[code].kind, line["value"], line["unit"], line["gap"])
+class _Lines:
+    """The lines of one report while they are read."""
+
+    def __init__(self, number: int, agency: str, year: str) -> None:
+        self.number = number
+        self.agency = agency
+        self.year = year
+        self.held: dict[str, _Table] = {}
+
+    def take(self, number: int, line: dict[str, str]) -> None:
+        """One line into its table."""
+        slot = line["table"]
+        if slot not in self.held:
+            self.held[slot] = _Table(number, slot, line["edition"])
+        self.held[slot].take(line)
+
+    def lacking(self) -> list[Problem]:
+        """What is missing from its tables."""
+        return [problem for table in self.held.values() for problem in table.lacking()]
+
+    def report(self, *, figures: bool) -> Report:
+        """The report; without figures, to hear what is wrong with the rest, where some were refused."""
+        facts: dict[str, Any] = {}
+        for slot, table in self.held.items() if figures else ():
+            own = {code.partition(".")[2]: value for code, value in table.values.items()}
+            facts[slot] = table.form.from_cells(own)
+        return Report(agency=Agency(name=self.agency), year=_year(self.year), **facts)
 
 
-def _report(agency: str, year: str, held: dict[str, _Table]) -> Report:
-    facts: dict[str, Any] = {}
-    for slot, table in held.items():
-        facts[slot] = table.form.from_cells({code.partition(".")[2]: value for code, value in table.values.items()})
-    try:
-        return Report(agency=Agency(name=agency), year=int(year) if year.isdecimal() else 0, **facts)
-    except DisclosureError as wrong:
-        raise ReadError(located(f"{agency} {year}", wrong)) from wrong
+def _year(text: str) -> int:
+    made = whole(text)
+    if isinstance(made, int):
+        return made
+    spec = next(part.spec for part in parts(Report) if part.name == "year")
+    said = message(
+        "应在 {least} 与 {most} 之间；现为 {value}", least=str(spec.least), most=str(spec.most), value=shown(text)
+    )
+    raise ReadError([Problem("year", said)])

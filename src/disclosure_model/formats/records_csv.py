@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, Final
+from collections.abc import Callable, Sequence
+from typing import Any, Final, TypeVar
 
 from ..editions.edition import tables
 from ..editions.report import SLOTS, Agency, Period, Report, Section, Sections
+from ..editions.tables import AnyTable
 from ..errors import DisclosureError, Problem, ReadError
+from ..grammar.cells import shown
 from ..grammar.forms import Form, declared_cells, parts
 from ..grammar.gaps import Gap
-from ..grammar.parts import Cell
+from ..grammar.parts import Cell, Part
 from ..grammar.remember import remembered
+from ..grammar.shape import refusal
 from ..wording import Message, message
 from .diagnose import parsed
 from .prose_line import joined, line_of, parted, text_of
 from .spreadsheet import ENCODING, MOST_PROBLEMS, figure_in, figure_out, harmless, lines, located, original, written
+
+T = TypeVar("T")
 
 SECTIONS: Final = tuple(part.name for part in parts(Sections))
 PLAIN: Final = ("year", "title", "instrument", "publication_date")
 """The report's facts that are one text each."""
 
 NESTED: Final[dict[str, type[Form]]] = {"agency": Agency, "period": Period}
+
+_NOTES: Final = next(part for part in parts(AnyTable) if part.name == "notes")
 
 
 @remembered
@@ -112,72 +119,102 @@ def load(data: bytes, encoding: str | None = None) -> list[Report]:
 
 def _report(line: dict[str, str], wrong: list[Problem]) -> Report | None:
     """One line as a report; ``None``, with what is wrong, where it is none."""
-    facts: dict[str, Any] = {}
-    for slot in SLOTS:
-        facts[slot] = _tried(wrong, slot, lambda slot=slot: _table(slot, line, wrong))
-    facts["preamble"] = _tried(wrong, "preamble", lambda: parted(original(line["preamble"]))) or ()
-    facts["sections"] = _tried(wrong, "sections", lambda: _sections(line))
+    made: dict[str, Any] = {slot: _table(slot, line, wrong) for slot in SLOTS}
+    made["preamble"] = _tried(wrong, "preamble", parted, original(line["preamble"]))
+    columns = {name: f"sections.{name}" for name in SECTIONS}
+    made["sections"] = {name: _tried(wrong, column, _section, column, line) for name, column in columns.items()}
     for name, form in NESTED.items():
-        facts[name] = _tried(wrong, name, lambda name=name, form=form: _nested(name, form, line))
-    facts |= {part.name: _fact(part, line[part.name]) for part in parts(Report) if part.name in PLAIN}
-    return None if wrong else _tried(wrong, "", lambda: Report(**facts))
+        made[name] = _facts(form, f"{name}.", line, wrong)
+    made |= _facts(Report, "", line, wrong)
+    if wrong:
+        return None
+    made["sections"] = Sections(**made["sections"])
+    for name, form in NESTED.items():
+        made[name] = form(**made[name]) if made[name] else None
+    return Report(**made)
 
 
-def _tried(wrong: list[Problem], path: str, make: Any) -> Any:
+def _tried(wrong: list[Problem], path: str, make: Callable[..., T], *given: object) -> T | None:
     try:
-        return make()
+        return make(*given)
     except DisclosureError as refused:
         wrong += located(path, refused)
         return None
 
 
-def _fact(part: Any, text: str) -> Any:
-    return parsed(part, original(text)) if text else None
+def _facts(form: type[Form], prefix: str, line: dict[str, str], wrong: list[Problem]) -> dict[str, Any]:
+    """Name → fact, of a form's columns; nothing where all are empty and the report can do without."""
+    columns = [part for part in parts(form) if prefix or part.name in PLAIN]
+    if form is Period and not any(line[prefix + part.name] for part in columns):
+        return {}
+    facts: dict[str, Any] = {}
+    for part in columns:
+        facts[part.name] = _fact(part, line[prefix + part.name])
+        _refuse_fact(part, form, facts[part.name], prefix.rstrip("."), wrong)
+    return facts
 
 
-def _nested(name: str, form: type[Form], line: dict[str, str]) -> Form | None:
-    facts = {part.name: _fact(part, line[f"{name}.{part.name}"]) for part in parts(form)}
-    optional = next(part for part in parts(Report) if part.name == name).default is None and name != "agency"
-    return None if optional and not any(facts.values()) else form(**facts)
+def _refuse_fact(part: Part, form: type[Form], value: object, path: str, wrong: list[Problem]) -> None:
+    refused = refusal(part, value)
+    if refused is not None:
+        where = f"{form.__name__}.{part.name}"
+        wrong.append(Problem(path, message("{where}：{refused}", where=where, refused=refused)))
 
 
-def _sections(line: dict[str, str]) -> Sections:
-    return Sections(
-        **{
-            name: Section(
-                title=original(line[f"sections.{name}.title"]) or None,
-                blocks=parted(original(line[f"sections.{name}"])),
-            )
-            for name in SECTIONS
-        }
-    )
+def _fact(part: Part, text: str) -> Any:
+    """A fact spelt as we write it; in any other spelling the text itself, which a number or date refuses."""
+    if not text:
+        return None
+    made = parsed(part, original(text))
+    return made if _text(made) == text else original(text)
 
 
-def _table(slot: str, line: dict[str, str], wrong: list[Problem]) -> Form | None:
+def _section(column: str, line: dict[str, str]) -> Section:
+    title = original(line[f"{column}.title"]) or None
+    return Section(title=title, blocks=parted(original(line[column])))
+
+
+def _table(slot: str, line: dict[str, str], wrong: list[Problem]) -> AnyTable | None:
     """A table from its columns; the columns of other editions must be empty."""
     edition = line[f"{slot}.edition"]
     known = tables(slot)
     if edition and edition not in known:
-        said = message("没有表 {slot} 的版本 {edition}", slot=slot, edition=edition)
-        raise ReadError([Problem("edition", said)])
-    own = {cell.code for cell in declared_cells(known[edition], f"{slot}.")} if edition else set[str]()
+        said = message("没有表 {slot} 的版本 {edition}", slot=slot, edition=shown(edition))
+        wrong.append(Problem(f"{slot}, edition", said))
+        return None
+    before = len(wrong)
+    values = _values(slot, edition, line, wrong)
+    notes = original(line[f"{slot}.notes"])
+    if not edition:
+        _refuse_text(f"{slot}.notes", notes, wrong)
+        return None
+    noted = tuple(map(text_of, notes.split("\n"))) if notes else ()
+    _refuse_fact(_NOTES, known[edition], noted, f"{slot}.notes", wrong)
+    return None if len(wrong) > before else known[edition].from_cells(values).replace(notes=noted)
+
+
+def _values(slot: str, edition: str, line: dict[str, str], wrong: list[Problem]) -> dict[str, Any]:
+    """Code without its table → figure or gap, of every cell of the edition."""
+    own = {cell.code for cell in declared_cells(tables(slot)[edition], f"{slot}.")} if edition else set[str]()
     values: dict[str, Any] = {}
     for code, cell in cells_of_slot(slot).items():
         text, unit = line[code], line.get(f"{code}.unit", "")
         if code in own:
-            values[code.removeprefix(f"{slot}.")] = _tried(wrong, code, lambda c=cell, t=text, u=unit: _cell(c, t, u))
-        elif text or unit:
-            said = message("这一版的表没有这一格，须空；现为 {value}", value=text or unit)
-            wrong.append(Problem(code, said))
-    if not edition or wrong:
-        return None
-    notes = original(line[f"{slot}.notes"])
-    table = known[edition].from_cells(values)
-    return table.replace(notes=tuple(map(text_of, notes.split("\n"))) if notes else ())
+            values[code.removeprefix(f"{slot}.")] = _tried(wrong, code, _cell, cell, text, unit)
+        else:
+            _refuse_text(code, text or unit, wrong)
+    return values
+
+
+def _refuse_text(column: str, text: str, wrong: list[Problem]) -> None:
+    if text:
+        wrong.append(Problem(column, message("这一版的表没有这一格，须空；现为 {value}", value=text[:40])))
 
 
 def _cell(cell: Cell, text: str, unit: str) -> Any:
     """An empty box is a blank; other gaps stand as words."""
-    if text in ("", Gap.NOT_APPLICABLE.value, Gap.UNREAD.value):
-        return figure_in(cell.kind, "", unit, text or Gap.BLANK.value)
-    return figure_in(cell.kind, text, unit, "")
+    if text not in ("", Gap.NOT_APPLICABLE.value, Gap.UNREAD.value):
+        return figure_in(cell.kind, text, unit, "")
+    if unit:
+        raise ReadError([Problem("unit", message("此格没有单位；现为 {value}", value=shown(unit)))])
+    return figure_in(cell.kind, "", "", text or Gap.BLANK.value)

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
+from threading import Lock
 from typing import Any, Final
 
 from ..errors import DisclosureError, Problem, ReadError, WriteError
@@ -23,8 +24,10 @@ MOST_PROBLEMS: Final = 20
 RUNS: Final = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")  # full-width signs too
 """Text that a spreadsheet would run as a formula, or that looks as if it had been made harmless."""
 
-_whole = re.compile(r"-?(0|[1-9][0-9]{0,18})", re.ASCII)
+_whole = re.compile(r"0|-?[1-9][0-9]{0,99}", re.ASCII)
 _gaps: Final = {gap.value: gap for gap in Gap}
+
+_one_at_a_time = Lock()  # the longest field that csv takes is one setting for the whole process
 
 
 def harmless(text: str) -> str:
@@ -53,7 +56,7 @@ def written(header: Sequence[str], rows: Iterable[Sequence[str]], encoding: str)
         character = buffer.getvalue()[wrong.start]
         said = message("编码 {encoding} 没有字符“{character}”：请用 utf-8", encoding=encoding, character=character)
         raise WriteError(said) from wrong
-    except LookupError as wrong:
+    except (LookupError, ValueError) as wrong:  # ValueError: a name or a codec that is not for files
         raise WriteError(
             message("没有名为 {encoding} 的编码：请用 utf-8、gb18030 等名称", encoding=encoding)
         ) from wrong
@@ -65,17 +68,10 @@ def lines(data: bytes, encoding: str | None, header: Sequence[str]) -> list[tupl
     Raises:
         ReadError: columns are missing, unknown or repeated, a line has too many or too few boxes, or it is no CSV.
     """
-    text = decoded(data, encoding)
-    limit = csv.field_size_limit(max(len(text), 1))
-    try:
-        reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-        first = next(reader, list[str]())
-        _refuse_header(first, header)
-        rows = [(reader.line_num, row) for row in reader if row]
-    except csv.Error as wrong:
-        raise ReadError([Problem("", message("不是合法的 CSV：{wrong}", wrong=str(wrong)))]) from wrong
-    finally:
-        csv.field_size_limit(limit)
+    found = _rows(decoded(data, encoding).removeprefix("\ufeff"))
+    first = found[0][1] if found else []
+    _refuse_header(first, header)
+    rows = [(number, row) for number, row in found[1:] if row]
     uneven = [(number, row) for number, row in rows if len(row) != len(first)]
     if uneven:
         raise ReadError(
@@ -85,6 +81,26 @@ def lines(data: bytes, encoding: str | None, header: Sequence[str]) -> list[tupl
             ]
         )
     return [(number, dict(zip(first, row, strict=True))) for number, row in rows]
+
+
+def _rows(text: str) -> list[tuple[int, list[str]]]:
+    """Rows, each with the number of the line it begins on; a quoted field may run over many."""
+    rows: list[tuple[int, list[str]]] = []
+    with _one_at_a_time:
+        limit = csv.field_size_limit()
+        csv.field_size_limit(max(limit, len(text)))
+        reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+        try:
+            begins = 1
+            for row in reader:
+                rows.append((begins, row))
+                begins = reader.line_num + 1
+        except csv.Error as wrong:
+            said = message("不是合法的 CSV：{wrong}", wrong=str(wrong))
+            raise ReadError([Problem(f"line {reader.line_num}", said)]) from wrong
+        finally:
+            csv.field_size_limit(limit)
+    return rows
 
 
 def _refuse_header(first: list[str], header: Sequence[str]) -> None:
@@ -102,6 +118,11 @@ def _refuse_header(first: list[str], header: Sequence[str]) -> None:
 
 def _listed(these: Sequence[str], those: Sequence[str]) -> str:
     return ", ".join([name for name in these if name not in those][:MOST_PROBLEMS])
+
+
+def whole(text: str) -> int | str:
+    """The whole number that ``text`` spells as we write it; else the text as it is, to be refused."""
+    return int(text) if _whole.fullmatch(text) else text
 
 
 def figure_out(value: Any) -> tuple[str, str, str]:
@@ -127,7 +148,7 @@ def figure_in(kind: Kind, value: str, unit: str, gap: str) -> Any:
         return _gaps[gap]
     if not kind.whole:
         return Money(value, original(unit) or None)
-    made: Any = int(value) if _whole.fullmatch(value) else value
+    made = whole(value)
     refused = kind.refusal(made)
     if refused is None and unit:
         refused = message("此格没有单位；现为 {value}", value=shown(unit))
