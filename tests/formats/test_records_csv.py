@@ -76,7 +76,7 @@ slow = settings(deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @given(reports(), reports())
-@slow
+@settings(slow, max_examples=50)
 def test_round_trip(one: dm.Report, other: dm.Report) -> None:
     """Every report comes back equal, in order."""
     given_ = [one.replace(year=2020), other.replace(year=2021)]
@@ -176,7 +176,7 @@ def test_columns() -> None:
         ("proactive.fees.amount.unit", "元", "line 2, proactive.fees.amount：这一版的表没有这一格，须空；现为 元"),
         ("applications.received.total", "1", "line 2, applications.received.total：这一版的表没有这一格，须空；现为 1"),
         ("applications.notes", "注", "line 2, applications.notes：这一版的表没有这一格，须空；现为 注"),
-        ("proactive.notes", "甲\n\n乙", "line 2, proactive.notes：AnyTable.notes"),
+        ("proactive.notes", "甲\n\n乙", "line 2, proactive.notes：Proactive.notes：应为 tuple"),
         ("proactive.procurement.amount", "", "line 2, proactive.procurement.amount, unit：此格没有单位；现为 '万元'"),
         ("proactive.procurement.amount", "1,000", "line 2, proactive.procurement.amount：金额须是"),
         ("preamble", "甲\n\n乙", "line 2, preamble：Paragraph.text"),
@@ -187,7 +187,7 @@ def test_refused(column: str, text: str, sentence: str) -> None:
     """A box that its column cannot hold is refused, and nothing else is; nothing is coerced."""
     (only,) = told(data(row() | {column: text}))
 
-    assert only.replace("Proactive2019.notes", "AnyTable.notes").startswith(sentence)
+    assert only.startswith(sentence)
 
 
 def test_every_problem_is_told() -> None:
