@@ -25,7 +25,7 @@ class Money(BaseModel):
 
     model_config = STRICT
     amount: str = Field(pattern=DIGITS.replace("(?!\\n)", ""))
-    unit: str | None = None
+    unit: Annotated[str, Field(pattern=r"\S")] | None = None
 
 
 @remembered
