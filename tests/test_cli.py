@@ -134,7 +134,7 @@ class TestConvert:
 
     def test_loss_is_said(self, run, report: dm.Report, tmp_path: Path) -> None:
         """What the target cannot carry is said."""
-        held = report.replace(extensions=dm.Extensions.of({"x": dm.Kept("1")}))
+        held = report.replace(extensions=dm.Extensions({"x": dm.Kept("1")}))
         dm.dump(held, tmp_path / "in.json")
 
         assert "扩展" in run("convert", tmp_path / "in.json", tmp_path / "out.csv", "--shape", "records").output

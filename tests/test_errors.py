@@ -1,5 +1,6 @@
 """Errors: what programmers catch, and the sentences they read."""
 
+import copy
 import pickle
 
 import pytest
@@ -51,4 +52,6 @@ def test_problems_have_places() -> None:
     assert "$.year：年度\n总计" == str(made)
     assert "$.year: Year\nTotal" == made.message("en")
     assert ("$.year", "") == tuple(problem.path for problem in made.problems)
+    for again in (pickle.loads(pickle.dumps(made)), copy.copy(made)):  # noqa: S301  # our own bytes
+        assert (made.problems, str(made)) == (again.problems, str(again))
     assert isinstance(made, ValueError)

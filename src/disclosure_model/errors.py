@@ -63,6 +63,7 @@ class ReadError(DisclosureError, ValueError):
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__(problems[0].said)
         self.problems = tuple(problems)
+        self.args = (self.problems,)  # what an exception is copied and pickled by
 
     def message(self, language: str | None = None) -> str:
         """Every problem on a line of its own, place first."""

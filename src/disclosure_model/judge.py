@@ -151,7 +151,7 @@ def _broken(
     prefix: str,
 ) -> Finding:
     each = rules.equations[number]
-    left, right = (side(terms, cells, rules.signed) for terms in (each.left, each.right))
+    left, right = (side(terms, cells, rules.kinds) for terms in (each.left, each.right))
     said = message(
         "「{where}」不合「{rule}」：左边 {left}，右边 {right}，相差 {difference}",
         where=_where(each, table, prefix),

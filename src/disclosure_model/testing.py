@@ -136,7 +136,7 @@ def agencies() -> st.SearchStrategy[Agency]:
 def extensions() -> st.SearchStrategy[Extensions]:
     """Data of plugins that are not installed."""
     data = st.sampled_from(['{"a": 1.500}', "[1, 1e400]", '"x"', "null"]).map(Kept)
-    return st.dictionaries(st.sampled_from(["one", "two"]), data, max_size=2).map(Extensions.of)
+    return st.dictionaries(st.sampled_from(["one", "two"]), data, max_size=2).map(Extensions)
 
 
 @st.composite

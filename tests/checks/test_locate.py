@@ -12,10 +12,11 @@ from disclosure_model.checks.systems import system
 from disclosure_model.checks.verdicts import judge
 from disclosure_model.editions.edition import tables
 from disclosure_model.findings import Verdict
+from disclosure_model.grammar.cells import LARGEST
 from disclosure_model.grammar.forms import Form, form
 from disclosure_model.grammar.gaps import Count
 from disclosure_model.grammar.parts import count
-from disclosure_model.grammar.rules import Sides, at_most
+from disclosure_model.grammar.rules import Sides, at_most, identity
 from disclosure_model.judge import check
 from disclosure_model.testing import consistent, reports
 
@@ -31,6 +32,26 @@ class Bounded(Form):
     def part(self) -> Sides[Count]:
         """Some is at most the whole."""
         return self.some, self.whole
+
+
+@form
+class Shared(Form):
+    """One cell in two sums."""
+
+    one: Count = count("甲")
+    two: Count = count("乙")
+    both: Count = count("甲乙")
+    again: Count = count("又乙")
+
+    @identity("X.both", "甲乙之和", cite="试验", good={}, bad={"one": 1})
+    def sum(self) -> Sides[Count]:
+        """One and two."""
+        return self.both, self.one + self.two
+
+    @identity("X.again", "乙照抄", cite="试验", good={}, bad={"two": 1})
+    def copy(self) -> Sides[Count]:
+        """Two again."""
+        return self.again, self.two
 
 
 few = settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
@@ -102,6 +123,24 @@ def test_consistent_reports_have_no_errors(report: dm.Report) -> None:
 def test_bounds_tell_no_amount() -> None:
     """A broken ≤ has no explanation: it does not tell by how much a cell is off."""
     assert [] == explain(system(Bounded, ""), (1, 2), {0: 1}, frozenset())
+
+
+def test_no_cell_twice() -> None:
+    """A cell is not named twice in one explanation, each time with a part of what it cannot give at once."""
+    values = (4, 0, dm.Gap.BLANK, dm.Gap.BLANK)
+
+    assert [] == explain(system(Shared, ""), values, {0: -4, 1: 3}, frozenset())
+
+
+@pytest.mark.parametrize("value", [LARGEST, 0])
+def test_proposed_figures_fit(value: int) -> None:
+    """Nothing is proposed that its cell could not hold."""
+    parts = {"upheld": LARGEST, "corrected": LARGEST, "other": 0, "pending": 0, "total": value}
+    table = tables("disputes")["2019"].from_cells({f"reconsideration.{k}": v for k, v in parts.items()}, missing=0)
+    cells = table.cells()
+
+    for found in explained(table):
+        table.with_cells({code: cells[code] - off for code, off in found})
 
 
 def test_nothing_explains() -> None:

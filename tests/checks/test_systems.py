@@ -1,6 +1,8 @@
 """Equations compiled: the straight line, what follows from what, and groups that share no cell."""
 
 from fractions import Fraction
+from functools import reduce
+from operator import add
 from typing import Any
 
 import pytest
@@ -35,6 +37,16 @@ class Doubled(Form):
         """Two is at most one."""
         return self.two, self.one
 
+    @identity("X.many", "甲等于十二个乙", cite="试验", good={}, bad={"one": 1})
+    def many(self) -> Sides[Count]:
+        """One is twelve times two."""
+        return self.one, reduce(add, [self.two] * 12)
+
+    @identity("X.itself", "甲等于甲", cite="试验", good={}, bad={})
+    def itself(self) -> Sides[Count]:
+        """One is one: nothing can break it."""
+        return self.one, self.one
+
     @identity("X.again", "同一等式", cite="试验", good={}, bad={"one": 1})
     def again(self) -> Sides[Count]:
         """The first relation, turned round and twice."""
@@ -60,13 +72,18 @@ def test_straight_line(table: type[Form], data: st.DataObject) -> None:
 
 def test_signed() -> None:
     """Only changes may be negative."""
-    assert frozenset({"moved"}) == system(Doubled, "").signed
-    assert {"change"} == {code.rpartition(".")[2] for code in system(tables("proactive")["2019"], "").signed}
+    assert {"moved"} == signed(system(Doubled, ""))
+    assert {"change"} == {code.rpartition(".")[2] for code in signed(system(tables("proactive")["2019"], ""))}
+
+
+def signed(rules: System) -> set[str]:
+    """The codes whose figures may be negative."""
+    return {code for code, kind in rules.kinds.items() if kind.signed}
 
 
 def test_follows() -> None:
-    """An identity that is a multiple of another follows from it; a bound neither follows nor is followed."""
-    assert {2: (0,)} == dict(system(Doubled, "").depends)
+    """A multiple of another identity follows from it, one of a thing with itself from none, a bound never."""
+    assert {3: (), 4: (0,)} == dict(system(Doubled, "").depends)
 
 
 @pytest.mark.parametrize(("edition", "size"), [("2019", 37), ("2021", 39)])

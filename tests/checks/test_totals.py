@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from disclosure_model.checks.totals import blank_totals
 from disclosure_model.editions.edition import tables
+from disclosure_model.grammar.cells import LARGEST
 from disclosure_model.grammar.gaps import Gap
 from disclosure_model.testing import consistent
 
@@ -59,3 +60,11 @@ def test_not_applicable_adds_nothing() -> None:
     table = tables("disputes")["2019"].from_cells(cells | {"reconsideration.total": Gap.BLANK}, missing=0)
 
     assert {"disputes.reconsideration.total": 0} == blank_totals(table, "disputes.")
+
+
+def test_no_sum_beyond_the_largest_count() -> None:
+    """A sum that its cell cannot hold stays blank."""
+    parts = {"reconsideration.upheld": LARGEST, "reconsideration.other": 1, "reconsideration.total": Gap.BLANK}
+    table = tables("disputes")["2019"].from_cells(parts, missing=0)
+
+    assert {} == blank_totals(table, "")

@@ -11,6 +11,7 @@ from disclosure_model.checks.systems import System, system
 from disclosure_model.checks.verdicts import as_side, judge, side
 from disclosure_model.editions.edition import tables
 from disclosure_model.findings import Range
+from disclosure_model.grammar.cells import CHANGE, COUNT
 from disclosure_model.grammar.forms import Form, form
 from disclosure_model.grammar.gaps import Count, Gap
 from disclosure_model.grammar.parts import count
@@ -115,7 +116,7 @@ def test_sides() -> None:
     assert Range(3, None) == as_side(3, inf)
     assert Range(None, -2) == as_side(-inf, -2)
     assert Range(4, None) == side(
-        {"a": 1, "b": 1, "c": 2}, {"a": 4, "b": Gap.BLANK, "c": Gap.NOT_APPLICABLE}, frozenset()
+        {"a": 1, "b": 1, "c": 2}, {"a": 4, "b": Gap.BLANK, "c": Gap.NOT_APPLICABLE}, dict.fromkeys("abc", COUNT)
     )
-    assert Range(None, None) == side({"a": 1}, {"a": Gap.UNREAD}, frozenset({"a"}))
-    assert 4 == side({"a": 2}, {"a": 2}, frozenset())
+    assert Range(None, None) == side({"a": 1}, {"a": Gap.UNREAD}, {"a": CHANGE})
+    assert 4 == side({"a": 2}, {"a": 2}, {"a": COUNT})

@@ -100,7 +100,12 @@ def applications(name: str) -> dict[str, tuple[str, ...]]:
     for code, labels in (RESULTS | OTHER[name] | {"total": ("（七）总计",)}).items():
         rows[f"dispositions.{code}"] = ("三、本年度办理结果", *labels)
     rows["carried_forward"] = ("四、结转下年度继续办理",)
-    return {f"{row}.{kind}": (*labels, word) for row, labels in rows.items() for kind, word in KINDS.items()}
+    return {f"{row}.{kind}": (*labels, *heads(kind)) for row, labels in rows.items() for kind in KINDS}
+
+
+def heads(kind: str) -> tuple[str, ...]:
+    """The printed heads of a kind of applicant: all but the first and the last stand under a shared one."""
+    return (KINDS[kind],) if kind in ("natural_persons", "total") else ("法人或其他组织", KINDS[kind])
 
 
 def proactive(name: str) -> dict[str, tuple[str, ...]]:

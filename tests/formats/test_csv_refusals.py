@@ -85,7 +85,7 @@ def test_encodings(report: dm.Report) -> None:
 def test_what_is_not_carried(report: dm.Report) -> None:
     """Cells carry figures only, records all but extensions; what is lost is said, what is not lost is not."""
     bare = dm.Report(agency=dm.Agency(name="某局"), year=2020, disputes=report.disputes)
-    held = report.replace(extensions=dm.Extensions.of({"x": dm.Kept("1")}))
+    held = report.replace(extensions=dm.Extensions({"x": dm.Kept("1")}))
 
     assert (0, 1) == (len(cells_csv.carries(bare)), len(cells_csv.carries(report)))
     assert (0, 1) == (len(records_csv.carries(report)), len(records_csv.carries(held)))

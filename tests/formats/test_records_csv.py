@@ -230,7 +230,7 @@ def test_very_long_prose() -> None:
 
 def test_extensions_are_said_to_be_lost() -> None:
     """Extensions are all that is not carried."""
-    (lost,) = records_csv.carries(SMALL.replace(extensions=dm.Extensions.of({"annex": dm.Kept("1")})))
+    (lost,) = records_csv.carries(SMALL.replace(extensions=dm.Extensions({"annex": dm.Kept("1")})))
 
     assert "annex" in str(lost)
     assert () == records_csv.carries(SMALL)

@@ -109,6 +109,8 @@ class TestCells:
             DisputeCounts.from_cells({"totl": 5})
         with pytest.raises(dm.ShapeError, match="total"):
             DisputeCounts.from_cells({"total": -5}, missing=0)
+        with pytest.raises(dm.ShapeError, match=r"amount：此格应为金额"):
+            edition_2021.Fees.from_cells({}, missing=0)
 
     def test_with_cells(self, report: dm.Report) -> None:
         """A changed copy; the original stays."""
@@ -129,8 +131,12 @@ class TestCells:
         ]
         with pytest.raises(UnknownCodeError, match="1999"):
             dm.Report.from_cells({}, agency=report.agency, year=2020, editions={"disputes": "1999"})
+        with pytest.raises(UnknownCodeError, match=r"没有表 disputs。已有：proactive, applications, disputes"):
+            dm.Report.from_cells({}, agency=report.agency, year=2020, editions={"disputs": "2019"})
+        with pytest.raises(TypeError, match="year"):
+            dm.Report.from_cells({}, agency=report.agency)  # type: ignore[call-arg]
         with pytest.raises(UnknownCodeError, match="applications"):
-            dm.Report.from_cells({"application.x": 1}, missing=Gap.BLANK, agency=report.agency, year=2020)
+            dm.Report.from_cells({"application.received.total": 1}, missing=Gap.BLANK, agency=report.agency, year=2020)
         with pytest.raises(UnknownCodeError, match="2008"):
             dm.Report.from_cells({}, agency=report.agency, year=2008)
 
@@ -141,7 +147,9 @@ class TestCells:
         assert ("三、本年度办理结果", "（三）不予公开", "1.属于国家秘密") == wording_at(
             table, "dispositions.denied.state_secrets"
         )
-        assert ("商业企业",) == wording_at(table, "*.enterprises")
+        assert ("法人或其他组织", "商业企业") == wording_at(table, "*.enterprises")
+        assert ("三、本年度办理结果", "总计") == wording_at(table, "dispositions.*.total")
+        assert ("一、本年新收政府信息公开申请数量", "总计") == wording_at(table, "received.total")
         assert () == wording_at(table, "nonsense")
 
     def test_one_cell(self) -> None:
@@ -191,7 +199,7 @@ class TestManners:
 
     def test_copies(self, report: dm.Report) -> None:
         """A report can be pickled, copied, hashed and compared."""
-        held = report.replace(extensions=dm.Extensions.of({"x": dm.Kept("[1]")}))
+        held = report.replace(extensions=dm.Extensions({"x": dm.Kept("[1]")}))
 
         assert held == pickle.loads(pickle.dumps(held)) == copy.deepcopy(held)  # noqa: S301  # our own bytes
         assert hash(held) == hash(copy.deepcopy(held))
@@ -213,11 +221,11 @@ class TestManners:
         assert repr(ApplicantCounts.from_cells(zeros)).startswith("ApplicantCounts(natural_persons=0,")
         hostile = report.replace(agency=dm.Agency(name="<script>"))
         assert "&lt;script&gt;" in hostile._repr_html_()
-        assert "Extensions(x)" == repr(dm.Extensions.of({"x": dm.Kept("1")}))
+        assert "Extensions(x)" == repr(dm.Extensions({"x": dm.Kept("1")}))
 
     def test_kept(self) -> None:
         """Data of an extension is JSON, kept but for white space; anything else is refused."""
-        held = dm.Extensions.of({"b": dm.Kept(" [1.50 ]"), "a": dm.Kept("1")})
+        held = dm.Extensions({"b": dm.Kept(" [1.50 ]"), "a": dm.Kept("1")})
 
         assert ["a", "b"] == list(held)
         assert "[1.50]" == held["b"].json
@@ -225,6 +233,16 @@ class TestManners:
         for bad in ("{", "[" * 10**5, "\ud800", 3):
             with pytest.raises(dm.ShapeError, match="JSON"):
                 dm.Kept(bad)  # type: ignore[arg-type]
+
+    def test_extensions_are_a_mapping(self) -> None:
+        """Extensions equal any mapping of the same items, in whatever order; what could not be written is refused."""
+        items = {"b": dm.Kept("2"), "a": dm.Kept("1")}
+
+        assert items == dm.Extensions(items) == dm.Extensions(dict(reversed(items.items())))
+        assert dm.Extensions({"a": dm.Kept("1")}) != dm.Extensions(items)
+        for bad in ({"a": 1}, {1: dm.Kept("1")}, {"\ud800": dm.Kept("1")}):
+            with pytest.raises(dm.ShapeError, match="扩展须是"):
+                dm.Extensions(bad)  # type: ignore[arg-type]
 
 
 class TestGaps:

@@ -6,6 +6,7 @@ import pytest
 
 from disclosure_model.editions import edition_2019, edition_2021
 from disclosure_model.editions.tables import ApplicantCounts
+from disclosure_model.errors import DeclarationError
 from disclosure_model.findings import Kind, Severity
 from disclosure_model.grammar.forms import Form, declared_cells, form
 from disclosure_model.grammar.gaps import Count, Gap
@@ -113,3 +114,29 @@ def test_results_name_every_line(table: type[Form]) -> None:
             ]
             assert {f"dispositions.total.{column}": 1} == each.left
             assert dict.fromkeys([code for code in lines if code not in each.left], 1) == each.right
+
+
+@pytest.mark.parametrize(
+    "sides",
+    [
+        lambda form: form.first.whole,
+        lambda form: (form.first.whole,),
+        lambda form: (form.first.whole, 1),
+        lambda form: (form.first, form.first.whole),
+        lambda form: (form, form),
+    ],
+    ids=["one sum", "one side", "a number", "a row and a cell", "a table"],
+)
+def test_no_two_sides(sides: Any) -> None:
+    """A rule that does not return two sums or two rows is refused by its code."""
+
+    @form
+    class Wrong(Two):
+        @identity("X.wrong", "不成等式", cite="试验", good={}, bad={})
+        def wrong(self) -> Sides[Any]:
+            """No two sides."""
+            found: Sides[Any] = sides(self)
+            return found
+
+    with pytest.raises(DeclarationError, match=r"X\.wrong"):
+        equations(Wrong)

@@ -49,7 +49,7 @@ def explain(
 class _Search:
     def __init__(self, system: System, values: tuple[Any, ...], unassessed: frozenset[int]) -> None:
         self.figures = {code: value for code, value in zip(system.codes, values, strict=True) if isinstance(value, int)}
-        self.signed = system.signed
+        self.kinds = system.kinds
         self.order = {code: position for position, code in enumerate(system.codes)}
         self.holds: dict[int, dict[str, int]] = {}
         self.shows: dict[str, dict[int, int]] = {}
@@ -77,7 +77,8 @@ class _Search:
                     yield frozenset({(code, off)})
             else:
                 for others in self.within(rest, size - 1):
-                    yield others | {(code, off)}
+                    if code not in dict(others):
+                        yield others | {(code, off)}
 
     def candidates(self, failures: Failures, *, only_first: bool) -> Iterator[tuple[str, int]]:
         """Every cell and amount that would by itself settle one failure and keep the cell within its kind."""
@@ -94,7 +95,7 @@ class _Search:
 
     def possible(self, code: str, off: int) -> bool:
         """Whether the figure that would mend it can stand in the cell."""
-        return code in self.signed or self.figures[code] - off >= 0
+        return self.kinds[code].refusal(self.figures[code] - off) is None
 
     def without(self, failures: Failures, code: str, off: int) -> Failures:
         """What still fails once a cell is mended."""

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 import attrs
 
+from ..grammar.cells import Kind
 from ..grammar.forms import Form, declared_cells, flattening
 from ..grammar.remember import remembered
 from ..grammar.rules import Equation, equations
@@ -25,7 +26,7 @@ class System:
         values: takes their values from an instance, in the same order.
         equations: its equations, rows first.
         differences: left minus right of each equation, from whole numbers in the order of ``codes``.
-        signed: the codes whose figures may be negative.
+        kinds: code → what its cell may hold.
         depends: equations that follow from others → the numbers of those.
         groups: for each equation, the number of the group it is in; groups share no cell.
     """
@@ -34,7 +35,7 @@ class System:
     values: Callable[[Form], tuple[Any, ...]]
     equations: tuple[Equation, ...]
     differences: Callable[[tuple[int, ...]], tuple[int, ...]]
-    signed: frozenset[str]
+    kinds: Mapping[str, Kind]
     depends: Mapping[int, tuple[int, ...]]
     groups: tuple[int, ...]
 
@@ -50,7 +51,7 @@ def system(form: type[Form], prefix: str) -> System:
         values=flattening(form)[1],
         equations=found,
         differences=_straight_line(codes, found),
-        signed=frozenset(cell.code for cell in cells if cell.kind.whole and cell.kind.least != 0),
+        kinds={cell.code: cell.kind for cell in cells},
         depends=_dependencies(found),
         groups=_groups(found),
     )
@@ -59,10 +60,14 @@ def system(form: type[Form], prefix: str) -> System:
 def _straight_line(codes: tuple[str, ...], found: tuple[Equation, ...]) -> Callable[[tuple[int, ...]], tuple[int, ...]]:
     """One function that works out every difference with no loop: 39 sums in a few microseconds."""
     index = {code: position for position, code in enumerate(codes)}
-    terms = ["".join(f"{times:+d}*v[{index[code]}]" for code, times in each.net.items()) for each in found]
-    source = f"lambda v: ({''.join(term.replace('1*', '') + ',' for term in terms)})"
+    sums = ["".join(_term(times, index[code]) for code, times in each.net.items()) or "0" for each in found]
+    source = f"lambda v: ({''.join(f'{each},' for each in sums)})"
     compiled: Callable[[tuple[int, ...]], tuple[int, ...]] = eval(source)  # noqa: S307  # numbers and indices only
     return compiled
+
+
+def _term(times: int, position: int) -> str:
+    return {1: "+", -1: "-"}.get(times, f"{times:+d}*") + f"v[{position}]"
 
 
 def _groups(found: tuple[Equation, ...]) -> tuple[int, ...]:

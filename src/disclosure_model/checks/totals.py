@@ -12,7 +12,8 @@ from .systems import system
 def blank_totals(form: Form, prefix: str) -> dict[str, int]:
     """Code → sum, for each blank cell that a rule makes the sum of known others.
 
-    Codes begin with ``prefix``. A sum of sums is filled too; a sum with an unknown part is not.
+    Codes begin with ``prefix``. A sum of sums is filled too; a sum with an unknown part is not, nor one
+    that its cell cannot hold.
     """
     rules = system(type(form), prefix)
     cells: dict[str, Any] = dict(zip(rules.codes, rules.values(form), strict=True))
@@ -25,7 +26,9 @@ def blank_totals(form: Form, prefix: str) -> dict[str, int]:
             if each.rule.relation != "=" or len(each.left) > 1 or cells[total] is not Gap.BLANK:
                 continue
             parts = [cells[code] for code in each.right]
-            if all(isinstance(part, int) or part is Gap.NOT_APPLICABLE for part in parts):
-                cells[total] = filled[total] = sum(part for part in parts if isinstance(part, int))
+            made = sum(part for part in parts if isinstance(part, int))
+            known = all(isinstance(part, int) or part is Gap.NOT_APPLICABLE for part in parts)
+            if known and rules.kinds[total].refusal(made) is None:
+                cells[total] = filled[total] = made
                 moved = True
     return filled

@@ -14,6 +14,7 @@ from typing import Any, Final, TypeAlias
 import attrs
 
 from ..findings import Range, Side
+from ..grammar.cells import Kind
 from ..grammar.gaps import Gap
 from ..grammar.rules import Equation
 from .systems import System
@@ -60,7 +61,7 @@ def _of_figures(system: System, values: tuple[int, ...]) -> Judgement:
 
 
 def _of_bounds(system: System, cells: dict[str, Any]) -> Judgement:
-    bounds = {code: _own(value, code in system.signed) for code, value in cells.items()}
+    bounds = {code: _own(value, system.kinds[code]) for code, value in cells.items()}
     broken: dict[int, Side] = {}
     standing: list[int] = []
     for number, each in enumerate(system.equations):
@@ -75,13 +76,13 @@ def _of_bounds(system: System, cells: dict[str, Any]) -> Judgement:
     return Judgement(broken, open_, unknown)
 
 
-def _own(value: Any, signed: bool) -> tuple[float, float]:
+def _own(value: Any, kind: Kind) -> tuple[float, float]:
     """What one cell can be by itself. Not applicable contributes nothing."""
     if isinstance(value, int):
         return value, value
     if value is Gap.NOT_APPLICABLE:
         return 0, 0
-    return (-inf if signed else 0), inf
+    return (-inf if kind.signed else 0), inf
 
 
 def _span(terms: Mapping[str, int], bounds: Bounds) -> tuple[float, float]:
@@ -147,6 +148,6 @@ def as_side(low: float, high: float) -> Side:
     return Range(None if low == -inf else int(low), None if high == inf else int(high))
 
 
-def side(terms: Mapping[str, int], cells: Mapping[str, Any], signed: frozenset[str]) -> Side:
+def side(terms: Mapping[str, int], cells: Mapping[str, Any], kinds: Mapping[str, Kind]) -> Side:
     """One side of an equation in figures, each cell being only what it can be by itself."""
-    return as_side(*_span(terms, {code: _own(cells[code], code in signed) for code in terms}))
+    return as_side(*_span(terms, {code: _own(cells[code], kinds[code]) for code in terms}))

@@ -13,14 +13,14 @@ from typing import Any, NamedTuple, Self
 
 from ..checks.totals import blank_totals
 from ..errors import UnknownCodeError
-from ..grammar.forms import Form, form, nearest, parts
-from ..grammar.gaps import Gap
+from ..grammar.forms import Form, declared_cells, form, parts, refuse_unknown
+from ..grammar.gaps import Count
 from ..grammar.kept import Extensions
 from ..grammar.parts import Role, fact, table
 from ..grammar.rules import demand
 from ..paper.blocks import Block, Heading, Paragraph
 from ..wording import message
-from .edition import edition_for, tables
+from .edition import edition, edition_for
 from .tables import AnyApplications, AnyDisputes, AnyProactive, AnyTable
 
 
@@ -195,11 +195,12 @@ class Report(Form):
         }
 
     @classmethod
-    def from_cells(
+    def from_cells(  # type: ignore[override]  # a report, unlike other forms, needs its year to know its tables
         cls,
         cells: Mapping[str, Any],
         *,
-        missing: Gap | None = None,
+        year: int,
+        missing: Count | None = None,
         editions: Mapping[str, str | None] | None = None,
         **facts: Any,
     ) -> Self:
@@ -207,34 +208,26 @@ class Report(Form):
 
         Args:
             cells: full code (``"applications.received.total"``) → figure or gap.
+            year: the report year.
             missing: what stands in the cells not named; by default each must be named.
-            editions: slot → edition, ``None`` for no table; by default as :func:`edition_for` says of the year.
-            facts: the other parts of a report: ``agency`` and ``year`` at least.
+            editions: slot → edition; ``None``, or not named, for no table. By default as :func:`edition_for` says
+                of the year.
+            facts: the other parts of a report: ``agency`` at least.
 
         Raises:
-            UnknownCodeError: a code names no cell of these editions, or a cell is not named.
+            UnknownCodeError: a code names no cell of these editions, a cell is not named, or ``editions`` names no
+                slot or edition.
             ShapeError: a figure cannot stand in its cell.
         """
+        forms = _chosen(year, editions)
+        known = [cell.code for slot, chosen in forms.items() for cell in declared_cells(chosen, f"{slot}.")]
+        refuse_unknown(cells, known, cls)
         made: dict[str, Any] = {}
-        known: list[str] = []
-        for slot in SLOTS:
-            chosen = _table(slot, facts["year"], editions)
-            if chosen is not None:
-                mark = f"{slot}."
-                own = {code.removeprefix(mark): value for code, value in cells.items() if code.startswith(mark)}
-                made[slot] = chosen.from_cells(own, missing=missing)
-                known.append(slot)
-        for code in cells:
-            if code.partition(".")[0] not in known:
-                raise UnknownCodeError(
-                    message(
-                        "{form} 没有格 {code}。相近的有：{near}",
-                        form=cls.__name__,
-                        code=code,
-                        near=nearest(code.partition(".")[0], list(SLOTS)),
-                    )
-                )
-        return cls(**facts, **made)
+        for slot, chosen in forms.items():
+            mark = f"{slot}."
+            own = {code.removeprefix(mark): value for code, value in cells.items() if code.startswith(mark)}
+            made[slot] = chosen.from_cells(own, missing=missing)
+        return cls(year=year, **facts, **made)
 
     def with_totals(self) -> Filled:
         """A copy in which blank sums are filled from their known parts; printed figures stay as they are."""
@@ -286,12 +279,12 @@ SLOTS = tuple(part.name for part in parts(Report) if part.spec.role is Role.SLOT
 """The names of the tables, in the order of the form."""
 
 
-def _table(slot: str, year: int, editions: Mapping[str, str | None] | None) -> type[AnyTable] | None:
+def _chosen(year: int, editions: Mapping[str, str | None] | None) -> dict[str, type[AnyTable]]:
+    """Slot → the table's form, in the order of the report."""
     if editions is None:
-        return edition_for(year).table(slot)
-    name = editions.get(slot)
-    if name is None:
-        return None
-    if name not in tables(slot):
-        raise UnknownCodeError(message("没有版本 {name}。已知版本：{names}", name=name, names=", ".join(tables(slot))))
-    return tables(slot)[name]
+        return {table.slot: table for table in edition_for(year).tables}
+    for slot in editions:
+        if slot not in SLOTS:
+            raise UnknownCodeError(message("没有表 {slot}。已有：{names}", slot=slot, names=", ".join(SLOTS)))
+    named = {slot: editions.get(slot) for slot in SLOTS}
+    return {slot: edition(name).table(slot) for slot, name in named.items() if name is not None}

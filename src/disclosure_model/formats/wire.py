@@ -138,7 +138,7 @@ def reading(form: type[Form]) -> Convert:
 
 def _reading_part(part: Part) -> Convert:
     if part.type is Extensions:
-        return lambda items: Extensions.of({name: Kept(bytes(raw).decode()) for name, raw in items.items()})
+        return lambda items: Extensions({name: Kept(bytes(raw).decode()) for name, raw in items.items()})
     if part.spec.role is Role.ROWS:
         return reading(part.form)
     if part.spec.kind is not None and not part.spec.kind.whole:

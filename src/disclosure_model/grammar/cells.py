@@ -32,7 +32,7 @@ def _digits(_owner: object, _field: object, value: Any) -> None:
 
 
 def _unit(_owner: object, _field: object, value: Any) -> None:
-    if value is not None and (not isinstance(value, str) or not value.strip()):
+    if value is not None and not (isinstance(value, str) and value.strip() and encodable(value)):
         raise ShapeError(message('单位须是文本，如 "万元"；没有印单位则为 None；现为 {value}', value=shown(value)))
 
 
@@ -73,6 +73,15 @@ def shown(value: object) -> str:
     return text if len(text) <= 60 else f"{text[:57]}…"
 
 
+def encodable(text: str) -> bool:
+    """Whether UTF-8 can carry it: lone surrogates are no characters."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 @attrs.frozen
 class Kind:
     """A kind of cell: its name and the whole numbers it takes (``None``: it takes :class:`Money`)."""
@@ -85,6 +94,11 @@ class Kind:
     def whole(self) -> bool:
         """Whether figures of this kind are whole numbers that sums can run over."""
         return self.most is not None
+
+    @property
+    def signed(self) -> bool:
+        """Whether figures of this kind may be negative."""
+        return self.least is not None and self.least < 0
 
     def refusal(self, value: object) -> Message | None:
         """Why ``value`` cannot stand in a cell of this kind; ``None`` when it can."""

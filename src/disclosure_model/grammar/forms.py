@@ -6,7 +6,7 @@ does not notice, which is how one declaration serves a verdict, a written equati
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from operator import attrgetter
 from typing import Any, TypeVar, cast, dataclass_transform, get_type_hints
@@ -15,7 +15,7 @@ import attrs
 
 from ..errors import DeclarationError, ShapeError, UnknownCodeError
 from ..wording import message
-from .gaps import Gap
+from .gaps import Count, Gap
 from .parts import KEY, Cell, Part, Role, Spec, change, count, fact, money, row, rows, table
 from .remember import remembered
 from .shape import refusal
@@ -51,7 +51,7 @@ class Form:
         return unchecked(cls, filled)
 
     @classmethod
-    def from_cells(cls: type[F], cells: Mapping[str, Any], *, missing: Gap | None = None) -> F:
+    def from_cells(cls: type[F], cells: Mapping[str, Any], *, missing: Count | None = None) -> F:
         """The form with these figures.
 
         Args:
@@ -63,16 +63,15 @@ class Form:
             ShapeError: a figure cannot stand in its cell.
         """
         declared = declared_cells(cls)
-        _refuse_unknown(cells, [cell.code for cell in declared], cls.__name__)
+        refuse_unknown(cells, [cell.code for cell in declared], cls)
         for cell in declared:
-            if cell.code in cells:
-                _refuse_figure(cell, cells[cell.code])
-            elif missing is None:
+            if cell.code not in cells and missing is None:
                 raise UnknownCodeError(
                     message(
                         "{form} 缺少格 {code}：请给出其值，或用 missing=Gap.BLANK", form=cls.__name__, code=cell.code
                     )
                 )
+            _refuse_figure(cell, cells.get(cell.code, missing))
         return cls.fill(lambda cell: cells.get(cell.code, missing))
 
     def cells(self) -> dict[str, Any]:
@@ -87,7 +86,7 @@ class Form:
             UnknownCodeError: a code names no cell of this form.
             ShapeError: a figure cannot stand in its cell.
         """
-        _refuse_unknown(cells, list(self.cells()), type(self).__name__)
+        refuse_unknown(cells, list(self.cells()), type(self))
         changes: dict[str, Any] = {}
         deeper: dict[str, dict[str, Any]] = {}
         for code, value in cells.items():
@@ -202,12 +201,14 @@ def declared_cells(cls: type[Form], prefix: str = "") -> tuple[Cell, ...]:
 
 
 def wording_at(cls: type[Form], at: str) -> tuple[str, ...]:
-    """The printed wordings of a row (``received``), a column (``*.enterprises``) or a cell, from the outside in."""
-    if at.startswith("*."):
-        column = at.removeprefix("*")
-        return next(cell.labels[-1:] for cell in declared_cells(cls) if cell.code.endswith(column))
+    """The printed wordings of a row, a column (``dispositions.*.enterprises``) or a cell, from the outside in."""
+    around, star, column = at.rpartition("*.")
     for cell in declared_cells(cls):
-        if f"{cell.code}.".startswith(f"{at}."):
+        if star and cell.code.startswith(around) and cell.code.endswith(f".{column}"):
+            return (*(spec.label for spec in cell.rows[: around.count(".")]), *cell.heads)
+        if cell.code == at:
+            return cell.labels
+        if cell.code.startswith(f"{at}."):
             return cell.labels[: at.count(".") + 1]
     return ()
 
@@ -221,12 +222,13 @@ def flattening(cls: type[Form]) -> tuple[tuple[str, ...], Callable[[Any], tuple[
     return codes, lambda form: tuple(attrgetter(code)(form) for code in codes)
 
 
-def _refuse_unknown(cells: Mapping[str, Any], known: list[str], name: str) -> None:
-    for code in cells:
-        if code not in known:
-            raise UnknownCodeError(
-                message("{form} 没有格 {code}。相近的有：{near}", form=name, code=code, near=nearest(code, known))
-            )
+def refuse_unknown(codes: Iterable[str], known: list[str], cls: type[Form]) -> None:
+    """Raise :class:`UnknownCodeError` for the first code that is not ``known``."""
+    for code in sorted(set(codes) - set(known)):
+        near = nearest(code, known)
+        raise UnknownCodeError(
+            message("{form} 没有格 {code}。相近的有：{near}", form=cls.__name__, code=code, near=near)
+        )
 
 
 def nearest(wrong: str, known: list[str]) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 import attrs
 
 from ..errors import ShapeError
 from ..wording import message
+from .cells import encodable, shown
 
 
 def _compact(json: str) -> str:
@@ -34,16 +36,27 @@ class Kept:
     json: str = attrs.field(converter=_compact)
 
 
-@attrs.frozen(repr=False)
+def _sorted(items: Mapping[str, Kept] | tuple[tuple[str, Kept], ...]) -> tuple[tuple[str, Kept], ...]:
+    given: dict[Any, Any] = dict(items)
+    for name, data in given.items():
+        if not (isinstance(name, str) and encodable(name) and isinstance(data, Kept)):
+            told = f"{shown(name)}: {shown(data)}"
+            raise ShapeError(message("扩展须是插件名到 Kept(JSON 文本) 的映射；现有 {told}", told=told))
+    return tuple(sorted(given.items(), key=lambda item: item[0]))
+
+
+@attrs.frozen(repr=False, eq=False)
 class Extensions(Mapping[str, Kept]):
-    """Plugin name → its data. Frozen, hashable, compared like a mapping."""
+    """Plugin name → its data, sorted by name. Frozen, hashable, equal to any mapping of the same items.
 
-    _items: tuple[tuple[str, Kept], ...] = ()
+    Raises:
+        ShapeError: a name is no text, or its data no :class:`Kept`.
+    """
 
-    @classmethod
-    def of(cls, items: Mapping[str, Kept]) -> Extensions:
-        """The mapping as extensions, sorted by name."""
-        return cls(tuple(sorted(items.items(), key=lambda item: item[0])))
+    _items: tuple[tuple[str, Kept], ...] = attrs.field(default=(), converter=_sorted)
+
+    def __hash__(self) -> int:
+        return hash(self._items)
 
     def __getitem__(self, name: str) -> Kept:
         return dict(self._items)[name]

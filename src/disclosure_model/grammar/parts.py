@@ -147,6 +147,11 @@ class Cell:
         return self.spec.kind
 
     @property
+    def heads(self) -> tuple[str, ...]:
+        """The printed heads of its column, from the outside in."""
+        return (self.spec.label,) if self.spec.under is None else (self.spec.under, self.spec.label)
+
+    @property
     def labels(self) -> tuple[str, ...]:
-        """The printed wordings that lead to it, from the outside in."""
-        return (*(spec.label for spec in self.rows), self.spec.label)
+        """The printed wordings that lead to it, from the outside in: of its rows, then of its column."""
+        return (*(spec.label for spec in self.rows), *self.heads)

@@ -7,7 +7,7 @@ one equation for each column.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final, Self, TypeAlias, TypeVar
+from typing import Any, Final, Self, TypeAlias, TypeVar, cast
 
 import attrs
 
@@ -183,15 +183,24 @@ def _written(cls: type[Form], symbols: Form, prefix: str) -> list[Equation]:
 
 
 def _instances(rule: Rule, symbols: Form, prefix: str) -> list[Equation]:
-    left, right = rule.method(symbols)
-    if isinstance(left, Form):
-        names = [part.name for part in parts(type(left)) if part.spec.role is Role.CELL]
-        return [
-            Equation(rule, f"{prefix}*.{name}", getattr(left, name).terms, getattr(right, name).terms) for name in names
-        ]
+    sides = rule.method(symbols)
+    if not isinstance(sides, tuple) or len(cast("tuple[object, ...]", sides)) != 2:
+        raise _no_sides(rule)
+    left, right = cast("tuple[object, object]", sides)
+    columns = [part.name for part in parts(type(left)) if part.spec.role is Role.CELL] if isinstance(left, Form) else []
+    if columns and type(left) is type(right):
+        return [_equation(rule, f"{prefix}*.{name}", getattr(left, name), getattr(right, name)) for name in columns]
+    return [_equation(rule, prefix.removesuffix("."), left, right)]
+
+
+def _equation(rule: Rule, at: str, left: object, right: object) -> Equation:
     if not isinstance(left, Sum) or not isinstance(right, Sum):
-        raise DeclarationError(message("规则 {code} 须返回左右两边，各为若干格之和", code=rule.code))
-    return [Equation(rule, prefix.removesuffix("."), left.terms, right.terms)]
+        raise _no_sides(rule)
+    return Equation(rule, at, left.terms, right.terms)
+
+
+def _no_sides(rule: Rule) -> DeclarationError:
+    return DeclarationError(message("规则 {code} 须返回左右两边，各为若干格之和，或各为一行", code=rule.code))
 
 
 @form

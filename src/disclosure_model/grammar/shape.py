@@ -9,7 +9,7 @@ from enum import Enum
 from typing import Any, Final, Union, cast, get_args, get_origin
 
 from ..wording import Message, message
-from .cells import shown
+from .cells import encodable, shown
 from .parts import Part, Role
 
 
@@ -47,16 +47,7 @@ def conforms(value: object, expected: Any) -> bool:
 
 
 def _text(value: object, _expected: Any) -> bool:
-    return isinstance(value, str) and bool(value) and _encodable(value)
-
-
-def _encodable(text: str) -> bool:
-    """Whether UTF-8 can carry it: lone surrogates are no characters."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+    return isinstance(value, str) and bool(value) and encodable(value)
 
 
 def _exactly(value: object, expected: Any) -> bool:
