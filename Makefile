@@ -43,7 +43,7 @@ locale: $(INSTALLED)
 $(INSTALLED): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
-	$(BIN)/pip install --quiet --editable . --group test
+	$(BIN)/pip install --quiet --editable ".[all]" --group test
 	@touch $@
 
 clean:

@@ -101,13 +101,20 @@ FIELDS: dict[type, dict[str, str]] = {
         "proposed": "若为此数，这一组不符便都消失",
     },
     Range: {"min": "最小；`None` 为没有下限", "max": "最大；`None` 为没有上限"},
-    Place: {"line": "行号，从 1 起", "text": "这一行的文字"},
+    Place: {
+        "line": "文本的第几行，从 1 起",
+        "text": "该处的原文",
+        "page": "第几页",
+        "sheet": "工作表的名称",
+        "table": "文件中的第几个表格",
+        "row": "表格或工作表的第几行",
+        "box": "该行的第几格",
+    },
 }
 """The Chinese of what the docstrings of these classes say in English."""
 
 PLAIN: dict[type, dict[str, str]] = {
     Range: {"min": "the least it can be; `None` is no bound", "max": "the most it can be; `None` is no bound"},
-    Place: {"line": "counted from 1", "text": "the text of the line"},
 }
 """The English for classes whose docstrings have no attributes."""
 

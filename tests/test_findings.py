@@ -46,7 +46,7 @@ def test_contract() -> None:
         "difference": "0.50",
         "consequence_of": ["T3.across", "applications.received"],
         "suggestions": [{"explanation": 1, "cell": "disputes.reconsideration.total", "printed": 12, "proposed": 11}],
-        "place": {"line": 3, "text": "总计 12"},
+        "place": {"line": 3, "text": "总计 12"} | dict.fromkeys(("page", "sheet", "table", "row", "box")),
         "message": "Total 1,234",
     } == json.loads(json.dumps(told))
 
@@ -81,3 +81,13 @@ def test_values() -> None:
     """Equal findings are equal and hash alike: findings can be collected in sets."""
     assert {finding()} == {finding(), finding()}
     assert finding() != finding(at="x")
+
+
+def test_places_in_words() -> None:
+    """A place is told from the outside in, in any language; one that says nothing is not told."""
+    place = Place(page=2, table=3, row=4, box=5)
+
+    assert place.said is not None
+    assert "（第 2 页、表格 3、第 4 行、第 5 格）" == place.said.render("zh-Hans")
+    assert "(page 2, table 3, row 4, box 5)" == place.said.render("en")
+    assert Place(text="总计").said is None

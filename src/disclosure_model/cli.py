@@ -142,8 +142,8 @@ def _tell(file: str, reading: Reading[Report], found: tuple[Finding, ...], langu
 def _lines(finding: Finding, language: str) -> Iterator[Text]:
     severity = words(SEVERITIES[finding.severity], language)
     where = f" [{finding.at}]" if finding.at else ""
-    if finding.place is not None and finding.place.line is not None:
-        where += " " + message("（第 {line} 行）", line=finding.place.line).render(language)
+    if finding.place is not None and finding.place.said is not None:
+        where += " " + finding.place.said.render(language)
     text = f"  {severity} {finding.code} {finding.message(language)}{where}"
     yield Text(text, style=STYLES[finding.severity])
     if finding.consequence_of is not None:

@@ -90,10 +90,39 @@ class Suggestion:
 
 @attrs.frozen
 class Place:
-    """Where in the source: a line, counted from 1, and its text."""
+    """Where in the source. Everything is counted from 1; what a source has not is ``None``.
+
+    Attributes:
+        line: a line of text.
+        text: the raw text that stands there.
+        page: a page of a paged document.
+        sheet: the name of a workbook's sheet.
+        table: a table of the document, in its order.
+        row: a row of that table or sheet.
+        box: a box of that row.
+    """
 
     line: int | None = None
     text: str | None = None
+    page: int | None = None
+    sheet: str | None = None
+    table: int | None = None
+    row: int | None = None
+    box: int | None = None
+
+    @property
+    def said(self) -> Message | None:
+        """The place in words, from the outside in; ``None`` where nothing is known of it."""
+        steps = (
+            self.page and message("第 {page} 页", page=self.page),
+            self.sheet and message("工作表 {sheet}", sheet=self.sheet),
+            self.table and message("表格 {table}", table=self.table),
+            self.line and message("第 {line} 行", line=self.line),
+            self.row and message("第 {row} 行", row=self.row),
+            self.box and message("第 {box} 格", box=self.box),
+        )
+        told = tuple(step for step in steps if step)
+        return message("（{steps}）", steps=told) if told else None
 
 
 @attrs.frozen(kw_only=True)

@@ -14,7 +14,7 @@ from .checks.locate import explain, suggestions
 from .checks.systems import System, system
 from .checks.verdicts import Judgement, judge, side
 from .editions.edition import editions
-from .editions.report import SLOTS, Report
+from .editions.report import TITLES, Report
 from .editions.tables import AnyTable
 from .errors import UnknownCodeError
 from .findings import Finding, Kind, Range, Severity, Side, Suggestion, Verdict
@@ -214,10 +214,6 @@ def _evident_zeros(slot: str, judgement: Judgement, cells: Mapping[str, Any]) ->
             at=slot,
             cells=tuple(zeros),
         )
-
-
-TITLES: Final = {part.name: part.spec.label for part in parts(Report) if part.name in SLOTS}
-"""Slot → the table's name in words."""
 
 
 def _where(each: Equation, table: type[AnyTable], prefix: str) -> tuple[Message, ...]:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 import disclosure_model as dm
+from disclosure_model.editions.from_page import read_page
+from disclosure_model.editions.to_page import write_page
 from disclosure_model.findings import has_errors
 from disclosure_model.formats import text
 
@@ -21,7 +23,7 @@ def source(published: Path) -> bytes:
 @pytest.fixture(scope="module")
 def reading(source: bytes) -> dm.Reading[dm.Report]:
     """The published file, read."""
-    return text.read(source)
+    return read_page(text.read(source))
 
 
 def test_cells(reading: dm.Reading[dm.Report], published: Path) -> None:
@@ -53,7 +55,7 @@ def test_printed_again(reading: dm.Reading[dm.Report], source: bytes) -> None:
     def plain(line: str) -> str:
         return unicodedata.normalize("NFKC", line).rstrip(" |") if "|" in line else line
 
-    printed = text.render(reading.report).decode().splitlines()
+    printed = text.render(write_page(reading.report)).decode().splitlines()
 
     assert [cut.get(plain(line), plain(line)) for line in source.decode().splitlines()] == [plain(x) for x in printed]
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from ..errors import Problem, ReadError
 from ..findings import Finding
-from ..paper.blocks import Block, Heading, Paragraph
+from ..paper.blocks import Block, Heading, Paragraph, Placed
 from ..paper.match import cells_of
 from ..paper.reading import Reading
-from ..paper.recognise import Page, Placed, days, inference, inferred, recognise, title_of
+from ..paper.recognise import Found, days, inference, inferred, recognise, title_of
 from ..wording import message
 from .edition import tables
 from .report import SLOTS, Agency, Period, Report, Section, Sections
@@ -46,7 +46,7 @@ def read_page(blocks: Iterable[Placed], *, agency: str | None = None, year: int 
     return Reading(Report(**facts), tuple(findings), page.sources)
 
 
-def _texts(page: Page, title: str | None) -> list[str]:
+def _texts(page: Found, title: str | None) -> list[str]:
     """Title, preamble and sections as one text each, in that order."""
     prose = [_joined(page.preamble), *(_joined(blocks) for blocks in page.sections.values())]
     return [text for text in (title, *prose) if text]
@@ -88,5 +88,5 @@ def _period(texts: list[str]) -> Period | None:
     return Period(start=told[0], end=told[1]) if told else None
 
 
-def _section(page: Page, name: str) -> Section:
+def _section(page: Found, name: str) -> Section:
     return Section(title=page.titles.get(name), blocks=tuple(page.sections[name]))

@@ -278,6 +278,9 @@ class Report(Form):
 SLOTS = tuple(part.name for part in parts(Report) if part.spec.role is Role.SLOT)
 """The names of the tables, in the order of the form."""
 
+TITLES = {part.name: part.spec.label for part in parts(Report) if part.name in SLOTS}
+"""Slot → the table's name in words."""
+
 
 def _chosen(year: int, editions: Mapping[str, str | None] | None) -> dict[str, type[AnyTable]]:
     """Slot → the table's form, in the order of the report."""

@@ -18,8 +18,8 @@ class Door:
 
     Attributes:
         name: its name on the command line.
-        module: where it lives. A lossless door has ``load``, ``dump`` and ``carries``; a paper door
-            ``read`` and ``render``.
+        module: where it lives. A lossless door knows reports: ``load``, ``dump`` and ``carries``. A paper door
+            knows blocks: ``read(data, encoding) -> list[Placed]`` and ``render(page) -> bytes``.
         suffixes: of its files.
         lossless: whether reports come back from it as they were, but for what ``carries`` says.
         many: whether a file may hold more than one report.

@@ -10,7 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Final, TypeAlias, TypeVar
 
+from ..editions.from_page import read_page
 from ..editions.report import Report
+from ..editions.to_page import write_page
 from ..errors import Problem, ReadError, WriteError
 from ..paper.reading import Reading
 from ..wording import Message, message
@@ -65,7 +67,7 @@ def read_many(
         for report in way.code.load(data, encoding):
             yield Reading(report)
     else:
-        yield way.code.read(data, encoding, agency=agency, year=year)
+        yield read_page(way.code.read(data, encoding), agency=agency, year=year)
 
 
 def load(source: Source, *, format: str | None = None, encoding: str | None = None) -> Report:  # noqa: A002
@@ -146,7 +148,7 @@ def render(report: Report, target: Source, *, format: str | None = None) -> None
     way = door(format) if format else door_out(str(target))
     if way.lossless:
         raise WriteError(message("{format} 是给程序读的格式：请用 dump 写", format=way.name))
-    whole(target, way.code.render(report))
+    whole(target, way.code.render(write_page(report)))
 
 
 def lost(report: Report, way: Door) -> tuple[Message, ...]:

@@ -4,43 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..editions.from_page import read_page
-from ..editions.report import Report
-from ..editions.to_page import write_page
 from ..errors import Problem, ReadError
 from ..findings import Place
-from ..paper.blocks import Box, PageBlock, Paragraph, PlainGrid, Table
-from ..paper.reading import Reading
-from ..paper.recognise import Placed
+from ..paper.blocks import Box, Page, PageBlock, Paragraph, Placed, PlainGrid, Table
 from ..wording import message
 from .encoding import decoded
 
 BAR = "|"
 
 
-def read(
-    data: bytes, encoding: str | None = None, *, agency: str | None = None, year: int | None = None
-) -> Reading[Report]:
-    """A report from text.
+def read(data: bytes, encoding: str | None = None) -> list[Placed]:
+    """The blocks of a text.
 
     Args:
         data: the file's bytes.
         encoding: its encoding; by default found from its mark, else UTF-8, else GB18030.
-        agency: the organ's name, for a text that does not say it.
-        year: the report year, likewise.
 
     Raises:
-        ReadError: it is no text, or no report.
+        ReadError: it is no text, or empty.
     """
     text = decoded(data, encoding)
     if not text.strip():
         raise ReadError([Problem("", message("文件是空的：请检查是否选错了文件"))])
-    return read_page(blocks(text), agency=agency, year=year)
+    return list(blocks(text))
 
 
-def render(report: Report) -> bytes:
-    """The report as text, in UTF-8. Extensions, and facts that no line prints, are not carried."""
-    return "".join(f"{line}\n" for block in write_page(report) for line in _lines(block)).encode()
+def render(page: Page) -> bytes:
+    """The page as text, in UTF-8."""
+    return "".join(f"{line}\n" for block in page.blocks for line in _lines(block)).encode()
 
 
 def blocks(text: str) -> Iterator[Placed]:

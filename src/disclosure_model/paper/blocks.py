@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import attrs
 
+from ..findings import Place
 from ..grammar.forms import Form, form
-from ..grammar.parts import fact
+from ..grammar.parts import Cell, fact
 
 
 @form
 class Heading(Form):
-    """A heading inside a section, with its numeral as printed (``（一）主动公开``)."""
+    """A heading, with its numeral as printed: of a section (level 1), or inside one (``（一）主动公开``)."""
 
     text: str = fact("标题")
     level: int = fact("层级", default=2, least=1, most=6)
@@ -33,6 +34,14 @@ class PlainGrid(Form):
 
 
 Block: TypeAlias = Heading | Paragraph | PlainGrid
+"""What a section's prose is made of."""
+
+
+@attrs.frozen
+class Title:
+    """The title of the whole document."""
+
+    text: str
 
 
 @attrs.frozen(kw_only=True)
@@ -44,21 +53,60 @@ class Box:
         across: columns it spans.
         down: rows it spans.
         head: whether it is a head or a label rather than a figure.
-        code: the cell it shows.
+        cell: the cell it shows, its code being the full one; ``None`` for heads, and in a page that was read.
+        value: the figure or gap it shows; only with ``cell``.
     """
 
     text: str
     across: int = 1
     down: int = 1
     head: bool = False
-    code: str | None = None
+    cell: Cell | None = None
+    value: Any = None
 
 
 @attrs.frozen
 class Table:
-    """A printed table: rows of boxes, each merged box once, at its first row and column."""
+    """A printed table: rows of boxes, each merged box once, at its first row and column.
+
+    Attributes:
+        rows: the boxes, row by row.
+        name: what the table is called; nothing where nobody says.
+    """
 
     rows: tuple[tuple[Box, ...], ...]
+    name: str = ""
 
 
-PageBlock: TypeAlias = Heading | Paragraph | PlainGrid | Table
+PageBlock: TypeAlias = Title | Heading | Paragraph | PlainGrid | Table
+
+
+@attrs.frozen
+class Page:
+    """A document to be written.
+
+    Attributes:
+        name: what it is called, whether or not that is printed.
+        blocks: what stands on it, in order.
+    """
+
+    name: str
+    blocks: tuple[PageBlock, ...]
+
+
+@attrs.frozen
+class Placed:
+    """A block that was read, and where it stands.
+
+    Attributes:
+        block: the block; a reader makes titles, headings, paragraphs and tables, never a plain grid.
+        place: where it stands.
+        rows: of a table, where each row stands; nothing where they simply follow one another.
+        nest: the boxes of the source that it stands in, from the outside in, each named by anything hashable: what
+            stands outside the innermost box that holds all of the report is the site's, not the report's.
+    """
+
+    block: PageBlock
+    place: Place
+    rows: tuple[Place, ...] = ()
+    nest: tuple[int, ...] = ()

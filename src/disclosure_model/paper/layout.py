@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from collections.abc import Iterator
+from itertools import groupby, islice
 from typing import Any, Final
 
 import attrs
 
-from ..grammar.forms import Form, parts
+from ..grammar.forms import Form, declared_cells, parts
 from ..grammar.gaps import Gap
 from ..grammar.parts import Part, Role
 from ..grammar.sheets import Grid, Panels, Sheet
@@ -40,13 +41,28 @@ def printed(value: Any) -> str:
     return PRINTED[value] if isinstance(value, Gap) else str(value)
 
 
-def layout(form: Form, sheet: Sheet, prefix: str) -> Table:
-    """The printed table of a form, with each merged box once and each figure marked with its code."""
+def layout(form: Form, sheet: Sheet, prefix: str, name: str = "") -> Table:
+    """The printed table of a form, with each merged box once and each figure marked with its cell.
+
+    Args:
+        form: the filled form.
+        sheet: how it is arranged.
+        prefix: what the codes begin with (``"applications."``).
+        name: what the table is called.
+    """
+    boxes = iter(_figures(form, prefix))
     if isinstance(sheet, Panels):
-        return Table(tuple(_panels(form, sheet, prefix)))
+        return Table(tuple(_panels(type(form), sheet, boxes)), name)
     if isinstance(sheet, Grid):
-        return Table(tuple(_grid(form, sheet, prefix)))
-    return Table(tuple(_line(form, prefix)))
+        return Table(tuple(_grid(type(form), sheet, boxes)), name)
+    return Table((*head_rows(heads(type(form))), tuple(boxes)), name)
+
+
+def _figures(form: Form, prefix: str) -> list[Box]:
+    """The boxes of all figures, in the order of the form, which is that of every sheet."""
+    cells = declared_cells(type(form), prefix)
+    values = form.cells().values()
+    return [Box(text=printed(value), cell=cell, value=value) for cell, value in zip(cells, values, strict=True)]
 
 
 def rows_of(form: type[Form]) -> list[Part]:
@@ -69,12 +85,6 @@ def columns(form: type[Form]) -> tuple[Head, ...]:
     return tuple(heads)
 
 
-def figures(form: Form, prefix: str) -> tuple[Box, ...]:
-    """The boxes of a row's figures."""
-    cells = [part.name for part in parts(type(form)) if part.spec.role is Role.CELL]
-    return tuple(Box(text=printed(getattr(form, name)), code=prefix + name) for name in cells)
-
-
 def head_rows(heads: tuple[Head, ...]) -> list[tuple[Box, ...]]:
     """The rows of head boxes; a head with none below reaches down to the last row."""
     deepest = max(head.depth for head in heads)
@@ -91,25 +101,34 @@ def head_rows(heads: tuple[Head, ...]) -> list[tuple[Box, ...]]:
     return [tuple(level) for level in levels]
 
 
-def _panels(form: Form, sheet: Panels, prefix: str) -> list[tuple[Box, ...]]:
-    inner = rows_of(type(form))
+def _panels(form: type[Form], sheet: Panels, boxes: Iterator[Box]) -> list[tuple[Box, ...]]:
+    inner = rows_of(form)
     width = 1 + max(len(columns(part.form)) for part in inner)
     rows: list[tuple[Box, ...]] = []
     for heading, group in groupby(inner, key=lambda part: part.spec.heading):
         members = list(group)
         rows.append((Box(text=heading or "", across=width, head=True),))
-        rows.append((Box(text=sheet.stub, head=True), *head_rows(columns(members[0].form))[0]))
-        for part in members:
-            line = figures(getattr(form, part.name), f"{prefix}{part.name}.")
-            rows.append((Box(text=part.spec.label, head=True), *line))
+        heads = head_rows(columns(members[0].form))[0]
+        rows.append(_stretched(width, Box(text=sheet.stub, head=True), *heads))
+        rows += [_stretched(width, Box(text=m.spec.label, head=True), *_line(m.form, boxes)) for m in members]
     return rows
 
 
-def _grid(form: Form, sheet: Grid, prefix: str) -> list[tuple[Box, ...]]:
-    stub = _stub_width(type(form))
-    heads = head_rows((Head(sheet.over, columns(_first_line(type(form)))),))
+def _stretched(width: int, *boxes: Box) -> tuple[Box, ...]:
+    """A row whose last box reaches the right edge."""
+    return (*boxes[:-1], attrs.evolve(boxes[-1], across=width - len(boxes) + 1))
+
+
+def _line(form: type[Form], boxes: Iterator[Box]) -> tuple[Box, ...]:
+    """The next boxes, as many as a row has cells."""
+    return tuple(islice(boxes, len(declared_cells(form))))
+
+
+def _grid(form: type[Form], sheet: Grid, boxes: Iterator[Box]) -> list[tuple[Box, ...]]:
+    stub = _stub_width(form)
+    heads = head_rows((Head(sheet.over, columns(_first_line(form))),))
     corner = Box(text=sheet.corner, across=stub, down=len(heads), head=True)
-    return [(corner, *heads[0]), *heads[1:], *_stubbed(form, prefix, stub)]
+    return [(corner, *heads[0]), *heads[1:], *_stubbed(form, boxes, stub)]
 
 
 def _stub_width(form: type[Form]) -> int:
@@ -120,31 +139,18 @@ def _first_line(form: type[Form]) -> type[Form]:
     return form if is_line(form) else _first_line(rows_of(form)[0].form)
 
 
-def _stubbed(form: Form, prefix: str, width: int) -> list[tuple[Box, ...]]:
+def _stubbed(form: type[Form], boxes: Iterator[Box], width: int) -> list[tuple[Box, ...]]:
     """Rows of figures behind their labels; a group's label stands in its first row."""
     rows: list[tuple[Box, ...]] = []
-    for part in rows_of(type(form)):
-        inner: Form = getattr(form, part.name)
-        code = f"{prefix}{part.name}."
-        if is_line(type(inner)):
-            rows.append((Box(text=part.spec.label, across=width, head=True), *figures(inner, code)))
+    for part in rows_of(form):
+        if is_line(part.form):
+            rows.append((Box(text=part.spec.label, across=width, head=True), *_line(part.form, boxes)))
             continue
-        first, *others = _stubbed(inner, code, width - 1)
+        first, *others = _stubbed(part.form, boxes, width - 1)
         rows += [(Box(text=part.spec.label, down=1 + len(others), head=True), *first), *others]
     return rows
-
-
-def _line(form: Form, prefix: str) -> list[tuple[Box, ...]]:
-    return [*head_rows(heads(type(form))), _flat(form, prefix)]
 
 
 def heads(form: type[Form]) -> tuple[Head, ...]:
     """The nested heads of a form printed as one line."""
     return tuple(Head(part.spec.label, heads(part.form)) for part in rows_of(form)) or columns(form)
-
-
-def _flat(form: Form, prefix: str) -> tuple[Box, ...]:
-    inner = rows_of(type(form))
-    if not inner:
-        return figures(form, prefix)
-    return tuple(box for part in inner for box in _flat(getattr(form, part.name), f"{prefix}{part.name}."))

@@ -17,7 +17,7 @@ from ..findings import Finding, Kind, Place, Severity, Verdict
 from ..grammar.forms import Form, parts
 from ..grammar.gaps import Gap
 from ..wording import Message, label, message
-from .blocks import Block, Heading, PageBlock, Paragraph, PlainGrid, Table
+from .blocks import Block, Heading, Paragraph, Placed, PlainGrid, Table, Title
 from .match import Match, cells_of, match, plain
 from .reading import Source, Sureness
 
@@ -30,15 +30,7 @@ TITLE: Final = re.compile(r"^\s*\S.{0,80}政府信息公开\s*(?:工作)?\s*年�
 
 
 @attrs.frozen
-class Placed:
-    """A block and where it stands; rows of a table stand on the lines from there on."""
-
-    block: PageBlock
-    place: Place
-
-
-@attrs.frozen
-class Page:
+class Found:
     """What was recognised, before it is made a report.
 
     Attributes:
@@ -60,7 +52,7 @@ class Page:
     sources: dict[str, Source] = attrs.field(factory=dict[str, Source])
 
 
-def recognise(blocks: Iterable[Placed], sections: type[Form], slots: Mapping[str, Sequence[Any]]) -> Page:
+def recognise(blocks: Iterable[Placed], sections: type[Form], slots: Mapping[str, Sequence[Any]]) -> Found:
     """The sections, tables and prose of a page.
 
     Args:
@@ -71,14 +63,16 @@ def recognise(blocks: Iterable[Placed], sections: type[Form], slots: Mapping[str
     Raises:
         ReadError: the page holds neither a section nor a table of a report.
     """
-    page = Page()
+    page = Found()
     current: str | None = None
     for placed in blocks:
         block = placed.block
         if isinstance(block, Table):
             _table(page, placed, current, slots)
             continue
-        heading = _section(block, sections) if isinstance(block, Paragraph) else None
+        if isinstance(block, Title):
+            block = Paragraph(text=block.text)
+        heading = _section(block, sections) if isinstance(block, Heading | Paragraph) else None
         if heading is not None and heading[0] not in page.sections:
             current = _open_section(page, *heading)
         else:
@@ -88,7 +82,7 @@ def recognise(blocks: Iterable[Placed], sections: type[Form], slots: Mapping[str
     return page
 
 
-def _section(block: Paragraph, sections: type[Form]) -> tuple[str, str, str, bool] | None:
+def _section(block: Heading | Paragraph, sections: type[Form]) -> tuple[str, str, str, bool] | None:
     """Name, printed title, text glued behind it and whether the title is the standard one."""
     numeral = NUMERAL.match(block.text)
     if not numeral:
@@ -103,7 +97,7 @@ def _section(block: Paragraph, sections: type[Form]) -> tuple[str, str, str, boo
     return None
 
 
-def _open_section(page: Page, name: str, title: str, glued: str, standard: bool) -> str:
+def _open_section(page: Found, name: str, title: str, glued: str, standard: bool) -> str:
     page.sections[name] = []
     if not standard:
         page.titles[name] = title
@@ -112,7 +106,7 @@ def _open_section(page: Page, name: str, title: str, glued: str, standard: bool)
     return name
 
 
-def _prose(page: Page, block: Block, current: str | None) -> None:
+def _prose(page: Found, block: Block, current: str | None) -> None:
     if isinstance(block, Paragraph) and current in page.tables:
         page.notes.setdefault(current, []).append(block.text)
         return
@@ -121,7 +115,7 @@ def _prose(page: Page, block: Block, current: str | None) -> None:
     (page.preamble if current is None else page.sections[current]).append(block)
 
 
-def _table(page: Page, placed: Placed, current: str | None, slots: Mapping[str, Sequence[Any]]) -> None:
+def _table(page: Found, placed: Placed, current: str | None, slots: Mapping[str, Sequence[Any]]) -> None:
     """Read a table as the form it fits best; one that fits none is the section's own."""
     assert isinstance(placed.block, Table)  # noqa: S101  # as told by the caller
     printed = [[box.text for box in row] for row in placed.block.rows]
@@ -148,7 +142,7 @@ def _table(page: Page, placed: Placed, current: str | None, slots: Mapping[str, 
     _missing(page, slot, best)
 
 
-def _figure(page: Page, full: str, figure: Any, best: Match, code: str, place: Place) -> None:
+def _figure(page: Found, full: str, figure: Any, best: Match, code: str, place: Place) -> None:
     raw = best.raw[code]
     where = _below(place, best.rows[code], raw)
     page.sources[full] = Source(where, raw, Sureness.NORMALISED if figure.normalised else Sureness.PRINTED)
@@ -162,7 +156,7 @@ def _figure(page: Page, full: str, figure: Any, best: Match, code: str, place: P
         page.notes.setdefault(full.partition(".")[0], []).append(figure.remark)
 
 
-def _missing(page: Page, slot: str, best: Match) -> None:
+def _missing(page: Found, slot: str, best: Match) -> None:
     missing = [f"{slot}.{code}" for code in cells_of(best) if code not in best.figures]
     if missing:
         said = message("没有印出这 {count} 格所在的行，记为未读出", count=len(missing))
