@@ -75,6 +75,7 @@ VERDICTS: dict[Enum, Told] = {
     Verdict.UNREAD: ("未能读出", "could not be read"),
     Verdict.MISSING: ("没有印出", "is not printed"),
     Verdict.KEPT: ("格式以外的内容，已保留", "not part of the form, and kept"),
+    Verdict.LEFT_OUT: ("不属于报告的内容，没有读入", "not part of the report, and not read"),
 }
 
 FIELDS: dict[type, dict[str, str]] = {

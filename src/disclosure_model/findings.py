@@ -47,6 +47,7 @@ class Verdict(Enum):
     UNREAD = "unread"
     MISSING = "missing"
     KEPT = "kept"
+    LEFT_OUT = "left_out"
 
 
 @attrs.frozen

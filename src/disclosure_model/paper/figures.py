@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 import attrs
@@ -36,6 +37,7 @@ class Figure:
     normalised: bool = False
 
 
+@lru_cache(maxsize=4096)
 def read_figure(kind: Kind, text: str) -> Figure:
     """The figure of ``kind`` that a box prints; :attr:`Gap.UNREAD` when it prints something else."""
     plain = "".join(unicodedata.normalize("NFKC", text).split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import Generic, TypeVar
 
@@ -10,6 +10,7 @@ import attrs
 
 from ..findings import Finding, Place
 from ..grammar.forms import Form
+from .match import Match
 
 R = TypeVar("R", bound=Form)
 
@@ -44,3 +45,24 @@ class Reading(Generic[R]):
     report: R
     findings: tuple[Finding, ...] = ()
     sources: Mapping[str, Source] = attrs.field(factory=dict[str, Source])
+
+
+@attrs.frozen(eq=False)
+class Sources(Mapping[str, Source]):
+    """Code → source of every cell that was read, worked out when asked for."""
+
+    tables: Mapping[str, Match]
+
+    def __getitem__(self, code: str) -> Source:
+        slot, _, own = code.partition(".")
+        found = self.tables[slot]
+        figure, line = found.figures[own], found.lines[own]
+        inferred = any(line is each for each in found.inferred)
+        sure = Sureness.INFERRED if inferred else Sureness.NORMALISED if figure.normalised else Sureness.PRINTED
+        return Source(line.place, found.raw[own], sure)
+
+    def __iter__(self) -> Iterator[str]:
+        return (f"{slot}.{code}" for slot, found in self.tables.items() for code in found.figures)
+
+    def __len__(self) -> int:
+        return sum(len(found.figures) for found in self.tables.values())

@@ -1,0 +1,108 @@
+"""What was doubtful in reading a page, as findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
+
+from ..findings import Finding, Kind, Place, Severity, Verdict
+from ..grammar.gaps import Gap
+from ..wording import Message, message
+from .lines import Line
+from .match import Match, cells_of
+
+SHOWN = 40
+"""Characters of a text that a finding shows."""
+
+
+def doubts(slot: str, found: Match, lines: Iterable[Line], findings: list[Finding]) -> list[str]:
+    """Add what is doubtful of a table to ``findings``; the words in it that have no cell are its notes.
+
+    Args:
+        slot: the table's place.
+        found: its rows, read.
+        lines: every line of the blocks it stands in.
+        findings: where to add.
+    """
+    notes: list[str] = []
+    for line, text in [*found.beyond, *((line, line.text) for line in lines if found.strange(line))]:
+        notes.append(text)
+        said = message("表中有格式以外的内容，已记入表注：{text}", text=_cut(text))
+        findings.append(_finding("read.left_over", Severity.WARNING, Verdict.KEPT, said, slot, line.place, text))
+    findings += _rows(slot, found)
+    findings += _cells(slot, found)
+    notes += [figure.remark for figure in found.figures.values() if figure.remark]
+    missing = tuple(f"{slot}.{code}" for code in cells_of(found) if code not in found.figures)
+    if missing:
+        said = message("没有印出这 {count} 格所在的行，记为未读出", count=len(missing))
+        findings.append(_finding("read.missing", Severity.WARNING, Verdict.MISSING, said, slot, None, cells=missing))
+    return notes
+
+
+def _rows(slot: str, found: Match) -> Iterator[Finding]:
+    """Rows that were told by their place, and rows that do not tell which box is which cell."""
+    codes: dict[int, list[str]] = {}
+    for code, line in found.lines.items():
+        codes.setdefault(line.number, []).append(f"{slot}.{code}")
+    for line in found.inferred:
+        own = tuple(codes[line.number])
+        said = message("这一行没有印行名，按次序读作 {row}", row=own[0].rpartition(".")[0])
+        yield _finding("read.by_place", Severity.INFO, Verdict.INFERRED, said, slot, line.place, line.text, own)
+    for line, own_codes in found.unclear:
+        own = tuple(f"{slot}.{code}" for code in own_codes)
+        said = message("这一行的格数不合，看不出哪个数在哪一格，记为未读出：{raw}", raw=_cut(line.text))
+        yield _finding("read.unclear", Severity.WARNING, Verdict.UNREAD, said, slot, line.place, line.text, own)
+
+
+def _cells(slot: str, found: Match) -> Iterator[Finding]:
+    unclear = {code for _, codes in found.unclear for code in codes}
+    for code, figure in found.figures.items():
+        if not figure.normalised and (figure.value is not Gap.UNREAD or code in unclear):
+            continue
+        full, raw, place = f"{slot}.{code}", found.raw[code], found.lines[code].place
+        if figure.value is Gap.UNREAD:
+            said = message("此格不是数，未能读出：{raw}", raw=_cut(raw))
+            yield _finding("read.unread", Severity.WARNING, Verdict.UNREAD, said, full, place, raw, (full,))
+        else:
+            said = message("“{raw}”读作 {value}", raw=_cut(raw), value=str(figure.value))
+            yield _finding("read.normalised", Severity.INFO, Verdict.NORMALISED, said, full, place, raw, (full,))
+
+
+def stray(slot: str, text: str, place: Place) -> Finding:
+    """The finding for a figure that stands in the midst of a table and in none of its boxes."""
+    said = message("表中有一个数不在任何一格里，已记入表注：{text}", text=_cut(text))
+    return _finding("read.stray", Severity.WARNING, Verdict.KEPT, said, slot, place, text)
+
+
+def left_out(texts: Sequence[str]) -> Finding:
+    """The finding for what stands on the page but is not the report's."""
+    shown = [_cut(text) for text in texts if text.strip()][:3]
+    said = message("报告以外的 {count} 段没有读入，如：{texts}", count=len(texts), texts=tuple(shown))
+    return _finding("read.outside", Severity.INFO, Verdict.LEFT_OUT, said, "", None)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+
+
+def _finding(
+    code: str,
+    severity: Severity,
+    verdict: Verdict,
+    said: Message,
+    at: str,
+    place: Place | None,
+    text: str | None = None,
+    cells: tuple[str, ...] = (),
+) -> Finding:
+    return Finding(
+        code=code,
+        kind=Kind.READING,
+        severity=severity,
+        verdict=verdict,
+        said=said,
+        at=at,
+        cells=cells,
+        place=None if place is None else attrs.evolve(place, text=text),
+    )

@@ -1,0 +1,124 @@
+"""A printed row, and which of its boxes are the figures of a row of a form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+import attrs
+
+from ..findings import Place
+from .blocks import Placed
+from .figures import NOT_APPLICABLE
+
+_figure = re.compile(r"[\s\d.,，．+−/—–%□-]*(?:[（(].*[)）])?[\s件次条项个宗亿万元]*|[\s增加减少]{1,2}\s*\d+\s*")
+"""What a box of figures may hold: digits, marks and units, or nothing."""
+
+UNREAD: Final = "□"
+"""What is printed where a figure could not be read; read again it is unread still."""
+
+
+def is_figure(text: str) -> bool:
+    """Whether a box holds figures, a gap's mark or nothing, and no words."""
+    return not text or text.isdecimal() or text.strip() in NOT_APPLICABLE or _figure.fullmatch(text) is not None
+
+
+@attrs.frozen
+class Line:
+    """A printed row.
+
+    Attributes:
+        boxes: the text of each box, merged boxes once.
+        across: how many columns each spans.
+        number: its number among the rows of the page.
+        block: the number of the block it is in.
+        section: the section it stands in.
+        placed: the block.
+        row: its number in that block, from 0.
+    """
+
+    boxes: Sequence[str]
+    across: Sequence[int]
+    number: int
+    block: int
+    section: str | None
+    placed: Placed
+    row: int
+
+    @property
+    def place(self) -> Place:
+        """Where it stands: as its reader says, else so many rows below the first of its block."""
+        if self.placed.rows:
+            return self.placed.rows[self.row]
+        first = self.placed.place
+        if first.line is not None:
+            return attrs.evolve(first, line=first.line + self.row)
+        return attrs.evolve(first, row=(first.row or 1) + self.row)
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether a digit stands in a box that holds no words."""
+        return any(text and any(map(str.isdigit, text)) and is_figure(text) for text in self.boxes)
+
+    @property
+    def text(self) -> str:
+        """All that stands in it, for a note."""
+        return " | ".join(text for text in self.boxes if text.strip())
+
+
+def label_box(line: Line) -> int:
+    """The number of the last box that holds words before the first that holds figures; −1 where none does."""
+    found = -1
+    for at, text in enumerate(line.boxes):
+        if not is_figure(text):
+            found = at
+        elif found >= 0 and text:
+            break
+    return found
+
+
+@attrs.frozen
+class Taken:
+    """The boxes of a line as those of a row's cells.
+
+    Attributes:
+        texts: a text for each cell; ``None`` where the line does not tell which box is which cell.
+        beyond: words behind the last cell.
+    """
+
+    texts: tuple[str, ...] | None
+    beyond: str = ""
+
+
+def taken(line: Line, at: int, size: int) -> Taken:
+    """The boxes behind box ``at`` as ``size`` cells; boxes are counted, since columns of heads and figures may differ.
+
+    Fewer boxes than cells tell nothing: which of them is missing is not to be guessed.
+    """
+    boxes, across = list(line.boxes[at + 1 :]), list(line.across[at + 1 :])
+    while len(boxes) > size and not boxes[-1].strip():
+        boxes.pop()
+        across.pop()
+    if len(boxes) > size:
+        return _of_more(boxes, size)
+    if len(boxes) == size:
+        return Taken(tuple(boxes))
+    if len(boxes) == 1 and len(boxes[0].split()) == size:
+        return Taken(tuple(boxes[0].split()))
+    spread = [text for text, span in zip(boxes, across, strict=True) for _ in range(min(span, size + 1))]
+    merged = "".join(text for text, span in zip(boxes, across, strict=True) if span > 1)
+    if len(spread) == size and not any(map(str.isdigit, merged)):
+        return Taken(tuple(spread))
+    return Taken(None)
+
+
+def _of_more(boxes: list[str], size: int) -> Taken:
+    """More boxes than cells: phantom boxes that hold nothing, or words behind the last cell."""
+    filled = [text for text in boxes if text.strip()]
+    if len(filled) == size and all(map(is_figure, filled)):
+        return Taken(tuple(filled))
+    beyond = [text for text in boxes[size:] if text.strip()]
+    if all(map(is_figure, boxes[:size])) and not any(map(is_figure, beyond)):
+        return Taken(tuple(boxes[:size]), " | ".join(beyond))
+    return Taken(None)
