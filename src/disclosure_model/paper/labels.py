@@ -64,15 +64,13 @@ class Index:
     characters: frozenset[str]
     spelling: re.Pattern[str]
 
-    def spells(self, text: str) -> bool:
-        """Whether a text is whole wordings of the sheet, one or some in a row, and enough to tell."""
-        told = plain(text) if len(text) <= LONGEST else ""
-        return len(told) >= BARE and self.spelling.fullmatch(told) is not None
+    def spells(self, words: str) -> bool:
+        """Whether a plain text is whole wordings of the sheet, one or some in a row, and enough to tell."""
+        return LONGEST >= len(words) >= BARE and self.spelling.fullmatch(words) is not None
 
-    def is_fragment(self, text: str) -> bool:
-        """Whether a text is made of the sheet's words only, cut as they may be."""
-        told = plain(text) if len(text) <= LONGEST else ""
-        return bool(told) and not told.isdecimal() and self.characters.issuperset(told)
+    def is_fragment(self, words: str) -> bool:
+        """Whether a plain text is made of the sheet's words only, cut as they may be."""
+        return bool(words) and not words.isdecimal() and self.characters.issuperset(words)
 
 
 @remembered

@@ -19,7 +19,7 @@ from ..wording import message
 from .blocks import Block, Heading, Paragraph, Placed, PlainGrid, Table, Title
 from .doubts import doubts, left_out, stray
 from .facts import title_of
-from .labels import Index, index
+from .labels import LONGEST, Index, index, plain
 from .lines import Line
 from .match import LEAST, Match, match
 from .sections import Opening, opening, parted, start
@@ -147,7 +147,7 @@ class _Assembly:
         self.tables = tables
         self.claimed: dict[int, str] = {}
         for slot, found in tables.items():
-            self.claimed |= dict.fromkeys(sorted({line.block for line in found.used.values()}), slot)
+            self.claimed |= dict.fromkeys(sorted(found.blocks), slot)
         self.swallowed: dict[int, str] = {}
         for slot, found in tables.items():
             self._swallow(slot, found.index)
@@ -166,8 +166,8 @@ class _Assembly:
             else:
                 self._leave(number)
         for slot, found in self.tables.items():
-            lines = [line for line in self.page.lines if self.claimed.get(line.block) == slot]
-            self.result.notes.setdefault(slot, []).extend(doubts(slot, found, lines, self.result.findings))
+            strange = [each for each in self.page.lines if self.claimed.get(each.block) == slot and found.strange(each)]
+            self.result.notes.setdefault(slot, []).extend(doubts(slot, found, strange, self.result.findings))
         if self.result.outside:
             self.result.findings.append(left_out(self.result.outside))
         return attrs.evolve(self.result, title=title)
@@ -235,7 +235,7 @@ class _Assembly:
             while self._is_piece(number + way, sheet) and self.page.within[number + way] == self.page.within[number]:
                 number += way
                 run.append(number)
-                if sheet.spells(_text(self.page.blocks[number].block)):
+                if any(map(sheet.spells, self._words(number))):
                     for each in run:
                         self._take(each, slot)
 
@@ -246,9 +246,14 @@ class _Assembly:
     def _is_piece(self, number: int, sheet: Index) -> bool:
         if not 0 <= number < len(self.page.blocks) or number in self.page.opened or number in self.claimed:
             return False
+        words = self._words(number)
+        return bool(words) and all(sheet.is_fragment(each) or sheet.spells(each) for each in words)
+
+    def _words(self, number: int) -> list[str]:
+        """The plain texts of a block's boxes, or of a short block."""
         held = self.page.blocks[number].block
-        texts = [box.text for row in held.rows for box in row if box.text] if isinstance(held, Table) else [_text(held)]
-        return all(sheet.is_fragment(text) or sheet.spells(text) for text in texts)
+        texts = [box.text for row in held.rows for box in row] if isinstance(held, Table) else [_text(held)]
+        return [plain(text) if len(text) <= LONGEST else text for text in texts if text]
 
 
 def _shared(nests: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
