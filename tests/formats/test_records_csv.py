@@ -181,6 +181,9 @@ def test_columns() -> None:
         ("proactive.procurement.amount", "1,000", "line 2, proactive.procurement.amount：金额须是"),
         ("preamble", "甲\n\n乙", "line 2, preamble：Paragraph.text"),
         ("sections.problems", "|甲", "line 2, sections.problems：以 | 开头的一行须是表格的 JSON"),
+        ("sections.problems", '|["甲乙"]', "line 2, sections.problems：以 | 开头的一行须是表格的 JSON"),
+        ("sections.problems", "见 C:\\dir", "line 2, sections.problems：反斜杠只用来写"),
+        ("proactive.notes", "见 C:\\dir", "line 2, proactive.notes：反斜杠只用来写"),
     ],
 )
 def test_refused(column: str, text: str, sentence: str) -> None:

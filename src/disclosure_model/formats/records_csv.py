@@ -188,9 +188,14 @@ def _table(slot: str, line: dict[str, str], wrong: list[Problem]) -> AnyTable | 
     if not edition:
         _refuse_text(f"{slot}.notes", notes, wrong)
         return None
-    noted = tuple(map(text_of, notes.split("\n"))) if notes else ()
-    _refuse_fact(_NOTES, known[edition], noted, f"{slot}.notes", wrong)
+    noted = _tried(wrong, f"{slot}.notes", _noted, notes)
+    if noted is not None:
+        _refuse_fact(_NOTES, known[edition], noted, f"{slot}.notes", wrong)
     return None if len(wrong) > before else known[edition].from_cells(values).replace(notes=noted)
+
+
+def _noted(text: str) -> tuple[str, ...]:
+    return tuple(map(text_of, text.split("\n"))) if text else ()
 
 
 def _values(slot: str, edition: str, line: dict[str, str], wrong: list[Problem]) -> dict[str, Any]:
