@@ -15,6 +15,7 @@ from ..errors import Problem, ReadError, WriteError
 from ..paper.reading import Reading
 from ..wording import Message, message
 from .doors import Door, door, door_in, door_out
+from .encoding import glanced
 
 T = TypeVar("T")
 
@@ -60,7 +61,7 @@ def read_many(
 ) -> Iterator[Reading[Report]]:
     """Every report of any file, as :func:`read`."""
     data = _bytes(source)
-    way = _way_in(source, format, data)
+    way = _way_in(source, format, encoding, data)
     if way.lossless:
         for report in way.code.load(data, encoding):
             yield Reading(report)
@@ -94,10 +95,10 @@ def load_many(
         from .jsonl import stream
 
         with _opened(source) as lines:
-            yield from stream(lines)
+            yield from stream(lines, encoding)
         return
     data = _bytes(source)
-    way = _way_in(source, format, data)
+    way = _way_in(source, format, encoding, data)
     if not way.lossless:
         raise ReadError([Problem(str(source), message("{format} 不是逐格无损的格式：请用 read 读", format=way.name))])
     yield from way.code.load(data, encoding)
@@ -133,7 +134,7 @@ def dump_many(
                 count=len(held),
             )
         )
-    whole(target, way.code.dump(held, encoding) if encoding else way.code.dump(held))
+    whole(target, way.code.dump(held, encoding) if encoding is not None else way.code.dump(held))
 
 
 def render(report: Report, target: Source, *, format: str | None = None) -> None:  # noqa: A002
@@ -205,12 +206,11 @@ def _bytes(source: Source) -> bytes:
     return data
 
 
-def _way_in(source: Source, format: str | None, data: bytes) -> Door:  # noqa: A002
+def _way_in(source: Source, format: str | None, encoding: str | None, data: bytes) -> Door:  # noqa: A002
     if format:
         return door(format)
     head = data[:4096] if Path(source).suffix else data
-    encoding = "utf-16" if head.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
-    return door_in(str(source), head.decode(encoding, "replace"))
+    return door_in(str(source), glanced(head, encoding))
 
 
 def _only(found: list[T]) -> T:
