@@ -53,6 +53,15 @@ def written(header: Sequence[str], rows: Iterable[Sequence[str]], encoding: str)
     return encoded(buffer.getvalue(), encoding)
 
 
+def repeated(keys: Iterable[object]) -> dict[str, int] | None:
+    """The places, counted from 1, of the first key that stands a second time."""
+    places: dict[object, int] = {}
+    for place, key in enumerate(keys, 1):
+        if places.setdefault(key, place) != place:
+            return {"first": places[key], "second": place}
+    return None
+
+
 def lines(data: bytes, encoding: str | None, header: Sequence[str]) -> list[tuple[int, dict[str, str]]]:
     """The lines of a CSV file as column → text, each with its number.
 
