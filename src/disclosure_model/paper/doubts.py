@@ -9,7 +9,7 @@ import attrs
 from ..findings import Finding, Kind, Place, Severity, Verdict
 from ..grammar.forms import declared_cells
 from ..grammar.gaps import Gap
-from ..wording import Message, message
+from ..wording import Message, label, message
 from .lines import Line
 from .match import NOT_READ, Match, Read
 
@@ -32,7 +32,7 @@ def doubts(slot: str, found: Match, strange: Iterable[Line], findings: list[Find
         notes.append(text)
         said = message("表中有格式以外的内容，已记入表注：{text}", text=_cut(text))
         findings.append(_finding("read.left_over", Severity.WARNING, Verdict.KEPT, said, slot, line.place, text))
-    read = found.read()
+    read = found.read
     findings += _rows(slot, found)
     findings += _cells(slot, read)
     notes += [each.figure.remark for each in read.values() if each.figure.remark]
@@ -50,6 +50,10 @@ def _rows(slot: str, found: Match) -> Iterator[Finding]:
         if line.number in found.inferred:
             said = message("这一行没有印行名，按次序读作 {row}", row=own[0].rpartition(".")[0])
             yield _finding("read.by_place", Severity.INFO, Verdict.INFERRED, said, slot, line.place, line.text, own)
+        if line.number in found.parted:
+            rules = tuple(label(rule) for rule in dict.fromkeys(by.rule.wording for by in found.parted[line.number]))
+            said = message("数字连在一起，只有一种分法合于各数的写法和：{rules}", rules=rules)
+            yield _finding("read.parted", Severity.INFO, Verdict.INFERRED, said, slot, line.place, line.text, own)
         if each.taken.texts is None:
             said = message("这一行的格数不合，看不出哪个数在哪一格，记为未读出：{raw}", raw=_cut(line.text))
             yield _finding("read.unclear", Severity.WARNING, Verdict.UNREAD, said, slot, line.place, line.text, own)

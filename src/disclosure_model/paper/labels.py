@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -16,6 +16,10 @@ from ..grammar.remember import remembered
 from ..grammar.sheets import Grid, Panels, Sheet
 
 PUNCTUATION: Final = str.maketrans("", "", " \t\n、，,。．.；;：:“”\"'（）()〔〕【】")  # as printed
+
+OPENING: Final = r"[（(]?"
+LOOSE: Final = r"[\s、，,。.．；;：:“”\"'（）()〔〕【】|]*"  # as printed
+"""What may stand between the characters of a label: see :data:`PUNCTUATION`."""
 
 _numeral = re.compile(r"^(?:\d+|[一二三四五六七八九十])")
 
@@ -73,6 +77,36 @@ class Index:
         return bool(words) and not words.isdecimal() and self.characters.issuperset(words)
 
 
+@attrs.frozen
+class Words:
+    """The wordings of some sheets together, where a page does not part them.
+
+    Attributes:
+        spelling: plain wordings, one or some in a row.
+        labels: a row's label, whatever stands between its characters.
+    """
+
+    spelling: re.Pattern[str]
+    labels: re.Pattern[str]
+
+
+@remembered
+def words(sheets: tuple[Index, ...]) -> Words:
+    """The wordings of ``sheets``."""
+    labels = {label for sheet in sheets for label in sheet.by_label}
+    loose = {label: f"{OPENING}{LOOSE.join(map(re.escape, label))}" for label in labels}
+    others = {wording for sheet in sheets for wording in (*sheet.heads, *sheet.words)}
+    return Words(
+        re.compile(f"(?:{_any(dict.fromkeys(map(re.escape, labels | others)))})+"),
+        re.compile(f"(?:{_any(loose.values())}){LOOSE}"),
+    )
+
+
+def _any(patterns: Iterable[str]) -> str:
+    """Any of these, the longest first."""
+    return "|".join(sorted(patterns, key=len, reverse=True))
+
+
 @remembered
 def index(form: type[Form], sheet: Sheet, name: str) -> Index:
     """The index of a form; ``name`` is what the table is called."""
@@ -85,7 +119,6 @@ def index(form: type[Form], sheet: Sheet, name: str) -> Index:
                 by_label.setdefault(bare, number)
     heads = frozenset(plain(wording) for row in rows for cell in row.cells for wording in _heads(cell))
     words = frozenset(map(plain, _words(form, sheet))) - {""}
-    wordings = sorted({*by_label, *heads, *words, plain(name)}, key=len, reverse=True)
     return Index(
         form=form,
         sheet=sheet,
@@ -94,7 +127,7 @@ def index(form: type[Form], sheet: Sheet, name: str) -> Index:
         heads=heads,
         words=words,
         characters=frozenset("".join((*by_label, *heads, *words))),
-        spelling=re.compile(f"(?:{'|'.join(map(re.escape, wordings))})+"),
+        spelling=re.compile(f"(?:{_any(map(re.escape, {*by_label, *heads, *words, plain(name)}))})+"),
     )
 
 

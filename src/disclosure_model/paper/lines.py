@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 import attrs
@@ -32,7 +32,7 @@ def is_figure(text: str) -> bool:
     return not text or text.isdecimal() or text.strip() in NOT_APPLICABLE or _figure.fullmatch(text) is not None
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)  # with a dictionary, for what is worked out once
 class Line:
     """A printed row.
 
@@ -41,6 +41,7 @@ class Line:
         across: how many columns each spans.
         number: its number among the rows of the page.
         block: the number of the block it is in.
+        until: the number of the last such block; another one only where each of its boxes is a block.
         section: the section it stands in.
         placed: the block.
         row: its number in that block, from 0.
@@ -51,16 +52,15 @@ class Line:
     across: Sequence[int]
     number: int
     block: int
+    until: int
     section: str | None
     placed: Placed
     row: int
-    words: Sequence[tuple[int, str]] = attrs.field(init=False)
+    words: Sequence[tuple[int, str]] = attrs.field(
+        init=False, default=attrs.Factory(lambda line: _words(line.boxes), takes_self=True)
+    )
 
-    @words.default
-    def _words(self) -> list[tuple[int, str]]:
-        return [(at, plain(text)) for at, text in enumerate(self.boxes) if not is_figure(text)]
-
-    @property
+    @cached_property
     def has_figures(self) -> bool:
         """Whether a digit stands in a box that holds no words."""
         return any(any(map(str.isdigit, text)) and is_figure(text) for text in self.boxes)
@@ -89,6 +89,10 @@ class Line:
         if first.line is not None:
             return attrs.evolve(first, line=first.line + self.row)
         return attrs.evolve(first, row=(first.row or 1) + self.row)
+
+
+def _words(boxes: Sequence[str]) -> list[tuple[int, str]]:
+    return [(at, plain(text)) for at, text in enumerate(boxes) if not is_figure(text)]
 
 
 @attrs.frozen

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from functools import cached_property
 from itertools import pairwise
-from typing import Any, Final, TypeAlias
+from typing import Final, TypeAlias
 
 import attrs
 
-from ..grammar.forms import declared_cells
+from ..grammar.forms import Form, declared_cells
 from ..grammar.gaps import Gap
 from ..grammar.parts import Cell
+from ..grammar.rules import Equation
 from ..grammar.sheets import Grid
 from ..grammar.sheets import Line as OneLine
 from .figures import Figure, read_figure
@@ -31,6 +33,9 @@ LONG: Final = 5
 LEAST: Final = 0.75
 """The score from which printed rows are taken for a form."""
 
+PERFECT: Final = 2.0
+"""The score of rows that are all of a form under all of its heads; no other form fits better."""
+
 NOT_READ: Final = Figure(Gap.UNREAD)
 
 Placing: TypeAlias = dict[int, tuple[Line, int]]
@@ -39,14 +44,15 @@ Placing: TypeAlias = dict[int, tuple[Line, int]]
 
 @attrs.frozen
 class Told:
-    """A row of a form, or a part of one, and the line it is printed in."""
+    """A row of a form, or a part of one, and the line it is printed in: its cells stand behind box ``at``."""
 
     line: Line
+    at: int
     cells: Sequence[Cell]
     taken: Taken
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)  # with a dictionary, for what is worked out once
 class Match:
     """Printed rows read as a form.
 
@@ -56,6 +62,7 @@ class Match:
         used: the numbers of their lines.
         blocks: the numbers of the blocks in which they stand.
         inferred: numbers of the lines that print no label of the form and were told by their place.
+        parted: number of a line whose digits ran together → the equations that told how to part them.
         score: how well the rows fit the form; only to be compared.
     """
 
@@ -64,13 +71,14 @@ class Match:
     used: set[int] = attrs.field(factory=set[int])
     blocks: set[int] = attrs.field(factory=set[int])
     inferred: set[int] = attrs.field(factory=set[int])
+    parted: Mapping[int, tuple[Equation, ...]] = attrs.field(factory=dict[int, tuple[Equation, ...]])
     score: float = 0.0
 
     def take(self, line: Line, at: int, cells: Sequence[Cell]) -> None:
         """The boxes behind box ``at`` of a line as these cells."""
-        self.told.append(Told(line, cells, taken(line, at, len(cells))))
+        self.told.append(Told(line, at, cells, taken(line, at, len(cells))))
         self.used.add(line.number)
-        self.blocks.add(line.block)
+        self.blocks.update(range(line.block, line.until + 1))
 
     @property
     def unclear(self) -> list[Told]:
@@ -83,6 +91,7 @@ class Match:
             return False
         return line.has_figures or not all(self.index.is_fragment(words) for _, words in line.words)
 
+    @cached_property
     def read(self) -> dict[str, Read]:
         """Code → what its box says; a cell whose row is not printed is missing here."""
         return {cell.code: read for each in self.told for cell, read in _read(each)}
@@ -111,22 +120,23 @@ def match(lines: Sequence[Line], index: Index, slot: str) -> Match:
         _read_line(lines, found, slot)
     else:
         _read_rows(lines, found, slot)
-    return attrs.evolve(found, score=_score(lines, found)) if found.told else found
+    return found
 
 
-def _score(lines: Sequence[Line], found: Match) -> float:
-    """The share of its cells that were read and of its heads that are printed, less what is strange.
+def rated(found: Match, lines: Sequence[Line]) -> Match:
+    """``found`` with its score: the share of its cells read and of its heads printed, less what is strange among them.
 
     Rows that hold nothing but what the form prints are the form, however few they are.
     """
+    if not found.told:
+        return found
     printed = {words for line in lines if line.block in found.blocks for _, words in line.words}
-    unclear = sum(len(each.cells) for each in found.unclear)
-    read = sum(len(each.cells) for each in found.told) - unclear
+    read = sum(each.figure.value is not Gap.UNREAD for each in found.read.values())
     share = read / sum(len(row.cells) for row in found.index.rows)
     headed = len(found.index.heads & printed) / len(found.index.heads)
     strange = sum(map(found.strange, lines[min(found.used) : max(found.used)]))
-    pure = headed > 0 and not strange and not unclear
-    return max(share + headed - 0.1 * strange, share + LEAST * pure)
+    pure = headed > 0 and not strange and not found.unclear
+    return attrs.evolve(found, score=max(share + headed - 0.1 * strange, share + LEAST * pure))
 
 
 def _read_rows(lines: Sequence[Line], found: Match, slot: str) -> None:
@@ -222,11 +232,12 @@ def _unlabelled(line: Line, index: Index) -> bool:
 def _read_line(lines: Sequence[Line], found: Match, slot: str) -> None:
     """One line of figures below the heads; or a line for each of its groups, in order."""
     cells = declared_cells(found.index.form)
-    headed = {line.block for line in lines if any(words in found.index.words for _, words in line.words)}
+    headed = {line.block for line in lines if any(map(found.index.spells, (words for _, words in line.words)))}
     near = [line for line in lines if line.section == slot or line.block in headed]
     rows = [line for line in near if line.label_at < len(line.boxes) - 1]
     for line in rows:
-        if len(line.boxes) - line.label_at > len(cells) and (line.has_figures or line.block in headed):
+        whole = taken(line, line.label_at, len(cells)).texts is not None
+        if whole and (line.has_figures or line.block in headed):
             found.take(line, line.label_at, cells)
             return
     groups = found.index.rows
@@ -239,10 +250,7 @@ def _read_line(lines: Sequence[Line], found: Match, slot: str) -> None:
             found.take(short, short.label_at, cells)
 
 
-def values_of(found: Match) -> dict[str, Any]:
-    """Code → figure or gap; a cell whose row is not printed is unread."""
-    read = found.read()
-    return {
-        cell.code: read[cell.code].figure.value if cell.code in read else Gap.UNREAD
-        for cell in declared_cells(found.index.form)
-    }
+def filled(found: Match) -> Form:
+    """The form with what was read; a cell whose row is not printed is unread."""
+    read = found.read
+    return found.index.form.fill(lambda cell: read[cell.code].figure.value if cell.code in read else Gap.UNREAD)

@@ -52,9 +52,10 @@ def sources(tables: Mapping[str, Match]) -> dict[str, Source]:
     """Code → source, of every cell that was read."""
     found: dict[str, Source] = {}
     for slot, table in tables.items():
-        for code, read in table.read().items():
+        for code, read in table.read.items():
             sure = Sureness.NORMALISED if read.figure.normalised else Sureness.PRINTED
-            sure = Sureness.INFERRED if read.line.number in table.inferred else sure
+            number = read.line.number
+            sure = Sureness.INFERRED if number in table.inferred or number in table.parted else sure
             found[f"{slot}.{code}"] = Source(read.line.place, read.raw, sure)
     return found
 
