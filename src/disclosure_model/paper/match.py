@@ -113,6 +113,12 @@ def _read(row: Told) -> Iterator[tuple[Cell, Read]]:
         yield cell, Read(figure, row.line.text if texts is None else texts[position], row.line)
 
 
+def _told(row: Told) -> int:
+    """How many of a row's cells are told."""
+    boxes = zip(row.cells, row.taken.texts or (), strict=False)
+    return sum(read_figure(cell.kind, text).value is not Gap.UNREAD for cell, text in boxes)
+
+
 def match(lines: Sequence[Line], index: Index, slot: str) -> Match:
     """Read the rows of a page as a form; ``slot`` is the section in which its rows belong."""
     found = Match(index)
@@ -131,8 +137,7 @@ def rated(found: Match, lines: Sequence[Line]) -> Match:
     if not found.told:
         return found
     printed = {words for line in lines if line.block in found.blocks for _, words in line.words}
-    read = sum(each.figure.value is not Gap.UNREAD for each in found.read.values())
-    share = read / sum(len(row.cells) for row in found.index.rows)
+    share = sum(map(_told, found.told)) / sum(len(row.cells) for row in found.index.rows)
     headed = len(found.index.heads & printed) / len(found.index.heads)
     strange = sum(map(found.strange, lines[min(found.used) : max(found.used)]))
     pure = headed > 0 and not strange and not found.unclear

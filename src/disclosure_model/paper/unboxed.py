@@ -56,11 +56,13 @@ def cut(text: str, known: Words) -> list[str]:
 
     Between the rows nothing may stand but the form's words: 行政许可3件，行政处罚2件 is a sentence.
     """
-    if sum(map(str.isdigit, text)) < DENSE * len(text):
+    if "。" in text or sum(map(str.isdigit, text)) < DENSE * len(text):
         return [text]
     pieces, end, rows = [""], 0, 0
-    for label in known.labels.finditer(text):
-        digits = _digits.match(text, label.end())
+    labels = list(known.labels.finditer(text))
+    for number, label in enumerate(labels, 1):
+        until = labels[number].start() if number < len(labels) else len(text)
+        digits = _digits.match(text, label.end(), until)
         if digits is None:
             continue
         pieces += [text[end : label.start()].strip(), text[label.start() : digits.end()].strip()]
