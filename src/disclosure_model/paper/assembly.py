@@ -11,12 +11,16 @@ import attrs
 
 from ..findings import Finding
 from .blocks import Block, Heading, Paragraph, PlainGrid, Table
-from .doubts import doubts, left_out, stray
+from .doubts import doubts, left_out, no_title, stray
 from .facts import title_of
 from .labels import LONGEST, Index, plain
 from .match import Match
+from .parting import settle
 from .sections import Opening
 from .split import Split
+
+LONGEST_FIGURE: Final = 16
+"""Digits of a number that no cell holds."""
 
 INNER_HEADING: Final = re.compile(r"\s*[（(][一二三四五六七八九十]{1,3}[)）][^。；;]{1,40}")  # as printed
 
@@ -72,7 +76,7 @@ class Assembly:
                 self._place(number)
             else:
                 self._leave(number)
-        for slot, found in self.tables.items():
+        for slot, found in self.result.tables.items():
             strange = [each for each in self.page.lines if self.claimed.get(each.block) == slot and found.strange(each)]
             self.result.notes.setdefault(slot, []).extend(doubts(slot, found, strange, self.result.findings))
         if self.result.outside:
@@ -111,6 +115,8 @@ class Assembly:
         self.result.sections[opened.name] = []
         if not opened.standard:
             self.result.titles[opened.name] = opened.title
+        if not opened.printed:
+            self.result.findings.append(no_title(f"sections.{opened.name}", opened.glued))
         if opened.glued:
             self._add(_prose(Paragraph(text=opened.glued)), opened.name)
 
@@ -125,11 +131,17 @@ class Assembly:
             self.result.sections[section].append(block)
 
     def _digits(self, number: int) -> None:
-        """A figure that stands alone in the midst of a table belongs to a box that nobody can tell."""
-        text, slot = _text(self.page.blocks[number].block), self.swallowed[number]
-        if text.strip().isdecimal():
+        """A figure that stands alone in the midst of a table: it belongs in a box that the sums may tell."""
+        text, slot = _text(self.page.blocks[number].block).strip(), self.swallowed[number]
+        if not text.isdecimal():
+            return
+        settled = settle(self.result.tables[slot], int(text)) if len(text) < LONGEST_FIGURE else None
+        if settled is None:
             self.result.notes.setdefault(slot, []).append(text)
-            self.result.findings.append(stray(slot, text, self.page.blocks[number].place))
+        else:
+            self.result.tables[slot] = settled[0]
+        place = self.page.blocks[number].place
+        self.result.findings.append(stray(slot, text, place, self.result.tables[slot], settled and settled[1]))
 
     def _swallow(self, slot: str, sheet: Index) -> None:
         """Find the pieces of a table's words that stand outside its boxes, between its rows and around them."""

@@ -9,6 +9,7 @@ import attrs
 from ..findings import Finding, Kind, Place, Severity, Verdict
 from ..grammar.forms import declared_cells
 from ..grammar.gaps import Gap
+from ..grammar.rules import Equation
 from ..wording import Message, label, message
 from .lines import Line
 from .match import NOT_READ, Match, Read
@@ -51,12 +52,16 @@ def _rows(slot: str, found: Match) -> Iterator[Finding]:
             said = message("这一行没有印行名，按次序读作 {row}", row=own[0].rpartition(".")[0])
             yield _finding("read.by_place", Severity.INFO, Verdict.INFERRED, said, slot, line.place, line.text, own)
         if line.number in found.parted:
-            rules = tuple(label(rule) for rule in dict.fromkeys(by.rule.wording for by in found.parted[line.number]))
+            rules = _wordings(found.parted[line.number])
             said = message("数字连在一起，只有一种分法合于各数的写法和：{rules}", rules=rules)
             yield _finding("read.parted", Severity.INFO, Verdict.INFERRED, said, slot, line.place, line.text, own)
         if each.taken.texts is None:
             said = message("这一行的格数不合，看不出哪个数在哪一格，记为未读出：{raw}", raw=_cut(line.text))
             yield _finding("read.unclear", Severity.WARNING, Verdict.UNREAD, said, slot, line.place, line.text, own)
+
+
+def _wordings(by: Iterable[Equation]) -> tuple[Message, ...]:
+    return tuple(map(label, dict.fromkeys(each.rule.wording for each in by)))
 
 
 def _cells(slot: str, read: Mapping[str, Read]) -> Iterator[Finding]:
@@ -72,10 +77,20 @@ def _cells(slot: str, read: Mapping[str, Read]) -> Iterator[Finding]:
             )
 
 
-def stray(slot: str, text: str, place: Place) -> Finding:
-    """The finding for a figure that stands in the midst of a table and in none of its boxes."""
+def stray(slot: str, text: str, place: Place, found: Match, code: str | None) -> Finding:
+    """The finding for a figure in the midst of a table that stands in no box; ``code`` is where the sums want it."""
+    if code is not None:
+        full, rules = f"{slot}.{code}", _wordings(found.settled[code])
+        said = message("{text} 不在任何一格里，按{rules}读作 {cell}", text=text, rules=rules, cell=full)
+        return _finding("read.stray", Severity.INFO, Verdict.INFERRED, said, full, place, text, (full,))
     said = message("表中有一个数不在任何一格里，已记入表注：{text}", text=_cut(text))
     return _finding("read.stray", Severity.WARNING, Verdict.KEPT, said, slot, place, text)
+
+
+def no_title(section: str, text: str) -> Finding:
+    """The finding for a section whose title is not printed."""
+    said = message("这一节没有印标题，由“{text}”看出", text=_cut(text))
+    return _finding("read.inferred", Severity.INFO, Verdict.INFERRED, said, section, Place(), text)
 
 
 def left_out(texts: Sequence[str]) -> Finding:

@@ -63,6 +63,7 @@ class Match:
         blocks: the numbers of the blocks in which they stand.
         inferred: numbers of the lines that print no label of the form and were told by their place.
         parted: number of a line whose digits ran together → the equations that told how to part them.
+        settled: code of a cell whose figure stands in no box → the equations that told that it is its own.
         score: how well the rows fit the form; only to be compared.
     """
 
@@ -72,6 +73,7 @@ class Match:
     blocks: set[int] = attrs.field(factory=set[int])
     inferred: set[int] = attrs.field(factory=set[int])
     parted: Mapping[int, tuple[Equation, ...]] = attrs.field(factory=dict[int, tuple[Equation, ...]])
+    settled: Mapping[str, tuple[Equation, ...]] = attrs.field(factory=dict[str, tuple[Equation, ...]])
     score: float = 0.0
 
     def take(self, line: Line, at: int, cells: Sequence[Cell]) -> None:

@@ -1,6 +1,6 @@
-"""Digits that ran together, parted where only one way of parting them agrees with the sums.
+"""Digits that ran together, and figures that left their boxes, where the sums leave them only one place.
 
-Never more than that: where two ways agree, or none does, the row stays unread.
+Never more than that: where two ways agree, or none does, nothing is read.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Final, TypeAlias
 import attrs
 
 from ..grammar.cells import LARGEST
+from ..grammar.gaps import Gap
 from ..grammar.rules import Equation, equations
 from .match import Match, Told
 
@@ -36,6 +37,33 @@ def part(found: Match) -> Match:
             told[number] = _with(told[number], each[0])
             parted[told[number].line.number] = tuple(used[number])
     return attrs.evolve(found, told=told, parted=parted)
+
+
+def settle(found: Match, figure: int) -> tuple[Match, str] | None:
+    """``found`` with a figure that stands in no box in the one blank box where the sums want it, and that box's cell.
+
+    ``None`` where no blank box is proved to be its own, or more than one.
+    """
+    known = {code: read.figure.value for code, read in found.read.items() if isinstance(read.figure.value, int)}
+    blank = [code for code, read in found.read.items() if read.figure.value is Gap.BLANK]
+    rules = [each for each in equations(found.index.form) if each.rule.relation == "="]
+    fits: dict[str, tuple[Equation, ...]] = {}
+    for code in blank:
+        speaking = tuple(rule for rule in rules if _speaks(rule, {code: figure}, known))
+        if speaking and all(_holds(rule, {**known, code: figure}) for rule in speaking):
+            fits[code] = speaking
+    if len(fits) != 1:
+        return None
+    ((code, by),) = fits.items()
+    line = found.read[code].line
+    told = [_filled(row, code, figure) if row.line is line else row for row in found.told]
+    return attrs.evolve(found, told=told, settled={**found.settled, code: by}), code
+
+
+def _filled(row: Told, code: str, figure: int) -> Told:
+    boxes = zip(row.cells, row.taken.texts or (), strict=True)
+    texts = tuple(str(figure) if cell.code == code else text for cell, text in boxes)
+    return attrs.evolve(row, taken=attrs.evolve(row.taken, texts=texts))
 
 
 def _with(row: Told, values: Mapping[str, int]) -> Told:

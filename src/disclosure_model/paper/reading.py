@@ -55,7 +55,11 @@ def sources(tables: Mapping[str, Match]) -> dict[str, Source]:
         for code, read in table.read.items():
             sure = Sureness.NORMALISED if read.figure.normalised else Sureness.PRINTED
             number = read.line.number
-            sure = Sureness.INFERRED if number in table.inferred or number in table.parted else sure
+            sure = (
+                Sureness.INFERRED
+                if number in table.inferred or number in table.parted or code in table.settled
+                else sure
+            )
             found[f"{slot}.{code}"] = Source(read.line.place, read.raw, sure)
     return found
 

@@ -8,7 +8,7 @@ from ..grammar.forms import Form
 from .blocks import Paragraph, Placed, PlainGrid, Table
 from .labels import Words
 from .lines import Line
-from .sections import Opening, opening, start
+from .sections import Opening, opening, start, untitled
 from .unboxed import boxes_of, gathered
 
 
@@ -30,15 +30,21 @@ class Split:
         ]
         self.begins = start(openings)
         self.opened: dict[int, Opening] = {}
-        self.within: list[str | None] = []
-        current: str | None = None
         for number, opened in enumerate(openings):
-            new = opened is not None and number >= self.begins
-            if opened is not None and new and opened.name not in {each.name for each in self.opened.values()}:
+            if opened and number >= self.begins and opened.name not in {each.name for each in self.opened.values()}:
                 self.opened[number] = opened
-                current = opened.name
-            self.within.append(current)
+        texts = ["" if isinstance(each.block, Table | PlainGrid) else each.block.text for each in blocks]
+        self.opened |= untitled(texts, self._sections(), sections)
+        self.within = self._sections()
         self.lines = list(self._lines(known))
+
+    def _sections(self) -> list[str | None]:
+        """For each block, the section it stands in."""
+        within: list[str | None] = []
+        for number in range(len(self.blocks)):
+            before = within[-1] if within else None
+            within.append(self.opened[number].name if number in self.opened else before)
+        return within
 
     def _lines(self, known: Words) -> Iterator[Line]:
         number = until = 0
