@@ -91,6 +91,13 @@ class TestCheck:
         assert "bad.json: line 1, column 2：不是合法的 JSON" in result.output
         assert "没有错误" in result.output
 
+    def test_file_is_named_once(self, run, tmp_path: Path) -> None:
+        """A file that is not there is named once."""
+        result = run("check", tmp_path / "none.json")
+
+        assert 2 == result.exit_code
+        assert 1 == result.output.count("none.json")
+
     def test_place_is_told(self, run, example: Path, tmp_path: Path) -> None:
         """A doubt in reading names its line."""
         spoilt = example.read_text(encoding="utf-8").replace("政府集中采购 | 20 |", "政府集中采购 | 二十 |")

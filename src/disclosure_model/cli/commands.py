@@ -140,7 +140,7 @@ def _lines(finding: Finding, language: str) -> Iterator[Text]:
 
 def _refuse(file: str, wrong: DisclosureError, language: str) -> None:
     for line in wrong.message(language).splitlines():
-        click.echo(f"{file}: {line}", err=True)
+        click.echo(line if line.startswith(file) else f"{file}: {line}", err=True)
 
 
 @command("convert", say("把报告从一种格式转为另一种。"), say("以 - 表示标准输入或输出。"))
