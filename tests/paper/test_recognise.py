@@ -356,6 +356,16 @@ class TestPieces:
         assert {} == wrong(reading, report)
         assert PLAIN == reading.report.sections.overview.blocks[-1]
 
+    def test_two_forms_in_one_table(self, busy: dm.Report) -> None:
+        """Two of the form's tables that run into each other are both read, and nothing of them is strange."""
+        *_, two, three, four = (each for each in placed(busy) if isinstance(each.block, Table))
+        rows = tuple(row for each in (two, three, four) for row in getattr(each.block, "rows", ()))
+
+        reading = read_page([Placed(Table(rows), Place(table=1))], agency="某局", year=2020)
+
+        assert {} == wrong(reading, busy)
+        assert set() == codes(reading)
+
     def test_a_row_of_a_table_of_its_own_is_not_borrowed(self, report: dm.Report) -> None:
         """A row that the form's table lacks is not taken from another section's table."""
         own = dm.Section(blocks=(*report.sections.overview.blocks, PLAIN))
