@@ -62,14 +62,14 @@ def _of_bounds(system: System, values: tuple[Any, ...]) -> Judgement:
     low, high = [least for least, _ in own], [most for _, most in own]
     broken: dict[int, Side] = {}
     standing: list[int] = []
-    for number, terms in enumerate(system.terms):
-        least, most = _span(terms, low, high)
+    for number, (least, most) in enumerate(system.spans(low, high)):
         if least > 0 or (most < 0 and system.equal[number]):
             broken[number] = as_side(least, most)
         else:
             standing.append(number)
     _narrow(system, standing, low, high)
-    open_ = tuple(number for number in standing if not _holds(system.terms[number], system.equal[number], low, high))
+    spans = system.spans(low, high)
+    open_ = tuple(number for number in standing if not _holds(*spans[number], equal=system.equal[number]))
     cells = zip(system.codes, values, low, high, strict=True)
     unknown = {code: (least, most) for code, value, least, most in cells if value in (Gap.BLANK, Gap.UNREAD)}
     return Judgement(broken, open_, unknown)
@@ -98,8 +98,7 @@ def _span(terms: Terms, low: Limits, high: Limits) -> tuple[float, float]:
     return least, most
 
 
-def _holds(terms: Terms, equal: bool, low: Limits, high: Limits) -> bool:
-    least, most = _span(terms, low, high)
+def _holds(least: float, most: float, *, equal: bool) -> bool:
     return most <= 0 and (least == 0 or not equal)
 
 
