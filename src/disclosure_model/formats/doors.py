@@ -24,6 +24,7 @@ class Door:
         lossless: whether reports come back from it as they were, but for what ``carries`` says.
         many: whether a file may hold more than one report.
         mark: what the first line of its files holds, where a suffix is shared or missing.
+        magic: what its files begin with, white space aside, where a suffix is missing.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Door:
     lossless: bool = True
     many: bool = False
     mark: str = ""
+    magic: bytes = b""
 
     @property
     def code(self) -> Any:
@@ -57,6 +59,13 @@ DOORS: Final = (
         mark="agency.name,",
     ),
     Door(name="text", module="disclosure_model.formats.text", suffixes=(".txt",), lossless=False),
+    Door(
+        name="html",
+        module="disclosure_model.formats.html",
+        suffixes=(".html", ".htm", ".shtml"),
+        lossless=False,
+        magic=b"<",
+    ),
 )
 
 
@@ -94,6 +103,9 @@ def door_in(path: str, head: str) -> Door:
 
 
 def _by_look(head: str) -> Door:
+    for known in DOORS:
+        if known.magic and head[:16].encode().startswith(known.magic):
+            return known
     if not head.startswith(("{", "[")):
         return door("text")
     first, _, rest = head.partition("\n")
