@@ -9,7 +9,7 @@ from ..errors import Problem, ReadError
 from ..paper.blocks import Placed
 from ..wording import message
 from .encoding import MARKS, decoded
-from .html_grid import Grid, blocks
+from .html_grid import Grid, blocks, length
 from .html_source import out_of_sight, parsed
 from .html_walk import Walk
 from .html_write import render
@@ -44,8 +44,9 @@ def read(data: bytes, encoding: str | None = None) -> list[Placed]:
     page = parsed(text_of(data, encoding))
     walk = Walk()
     walk.over(page)
-    if not any(isinstance(each, Grid) for each in walk.done):
-        hidden = out_of_sight(page, longer_than=sum(len(line.text) for line in walk.done if not isinstance(line, Grid)))
+    lines = [line for line in walk.done if not isinstance(line, Grid)]
+    if len(lines) == len(walk.done):
+        hidden = out_of_sight(page, longer_than=length(lines))
         if hidden is not None:
             walk.over(hidden)
     return blocks(walk.done)

@@ -17,6 +17,9 @@ Line: TypeAlias = tuple[str, int | None, Element, tuple[int, ...]]
 A bare tuple, as a page has hundreds.
 """
 
+Row: TypeAlias = list[tuple[Element, list[Line]]]
+"""A row of a table: each box's element, and its lines."""
+
 WIDEST: Final = 1000
 TALLEST: Final = 65534
 """The largest spans there are (HTML Standard, 4.9.11)."""
@@ -38,16 +41,16 @@ class Grid:
     Attributes:
         nest: the boxes it stands in.
         data: whether its source says that it holds data: by a caption, by heads or by its role.
-        rows: its rows that hold boxes, each box being its element and its lines.
+        rows: its rows that hold boxes.
         row: the row that is being read.
         caption: the lines of its caption.
     """
 
     nest: tuple[int, ...]
     data: bool
-    rows: list[list[tuple[Element, list[Line]]]] = attrs.field(init=False, factory=list)
-    row: list[tuple[Element, list[Line]]] | None = attrs.field(init=False, default=None)
-    caption: list[Line] = attrs.field(init=False, factory=list)
+    rows: list[Row] = attrs.field(init=False, factory=list[Row])
+    row: Row | None = attrs.field(init=False, default=None)
+    caption: list[Line] = attrs.field(init=False, factory=list[Line])
 
     def add(self, element: Element) -> list[Line]:
         """The lines of a box that begins here, in a row of its own where none has begun."""
@@ -60,8 +63,8 @@ class Grid:
 
     @property
     def arranges(self) -> bool:
-        """Whether it only arranges the page: one column, or nearly all prose, and nothing says that it holds data."""
-        return not self.data and (all(len(row) == 1 for row in self.rows) or self._is_prose())
+        """Whether it only arranges the page: it has one column, or is nearly all prose, and is not said to be data."""
+        return not self.rows or (not self.data and (all(len(row) == 1 for row in self.rows) or self._is_prose()))
 
     def _is_prose(self) -> bool:
         """Whether prose is three quarters of its text, and no row has many boxes that are filled."""

@@ -51,18 +51,20 @@ class Source:
         spaced: the elements whose style keeps white space.
         hidden: the elements that style or attribute hides; they are taken out of the tree.
         scripts: each script's text, and the line it stands on.
-        line: the line of the file where all of it stands, for a tree that was a string of a script.
     """
 
     root: Element
     spaced: frozenset[Element]
     hidden: tuple[Element, ...]
     scripts: tuple[tuple[str, int], ...]
-    line: int | None = None
 
 
 def parsed(text: str, line: int | None = None) -> Source:
     """The tree of a page.
+
+    Args:
+        text: the page.
+        line: where all of it stands, when it was one string of another page.
 
     Raises:
         ReadError: it holds nothing, or is larger or nested deeper than any report.
@@ -73,13 +75,15 @@ def parsed(text: str, line: int | None = None) -> Source:
         raise refused(message("网页有 {count} 个标记，不会是一份报告：请只保存报告本身再读", count=count))
     data = text.replace("\0", "\ufffd").encode(errors="replace")
     root = _root(data)
+    for each in root.iter() if line else ():
+        each.sourceline = line
     low = data.lower()  # a pattern that ignores case takes longer than to parse the page
-    spaced = frozenset(filter(_is_spaced, root.iter())) if _keeps.search(low) else frozenset[Element]()
+    spaced = [each for each in root.iter() if _is_spaced(each)] if _keeps.search(low) else []
     hidden = [each for each in root.iter() if _is_hidden(each)] if b"hidden" in low or _hides.search(low) else []
     scripts = tuple((each.text or "", each.sourceline) for each in root.iter("script"))
     for each in [*root.iter(*UNPRINTED)]:
         each.clear(keep_tail=True)
-    return Source(root, spaced, tuple(each for each in hidden if _taken_out(each)), scripts, line)
+    return Source(root, frozenset(spaced), tuple(each for each in hidden if _taken_out(each)), scripts)
 
 
 def _root(data: bytes) -> Element:
@@ -87,9 +91,7 @@ def _root(data: bytes) -> Element:
         from lxml import etree
     except ImportError as wrong:
         raise MissingExtraError(message('需要 lxml：pip install "disclosure-model[html]"')) from wrong
-    parser = etree.HTMLParser(
-        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
-    )
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError:
@@ -130,15 +132,16 @@ def out_of_sight(page: Source, longer_than: int) -> Source | None:
         page: the page.
         longer_than: the characters that the page shows itself.
     """
-    found: list[tuple[int, Element, int | None]] = [(longer_than, None, None)]
-    for element in page.hidden:
-        if ARTICLE.search(" ".join(f"<{each.tag}" for each in element.iter("table", "p"))):
-            found.append((sum(map(len, element.itertext())), element, None))
+    found = [(sum(map(len, each.itertext())), each, 0) for each in page.hidden if _is_article(each)]
     found += [(len(_tag.sub("", text)), text, line) for text, line in _strings(page)]
-    _, longest, line = max(found, key=itemgetter(0))
-    if longest is None:
+    length, longest, line = max(found, key=itemgetter(0), default=(0, None, 0))
+    if length <= longer_than:
         return None
     return parsed(longest, line) if isinstance(longest, str) else attrs.evolve(page, root=longest)
+
+
+def _is_article(element: Element) -> bool:
+    return bool(ARTICLE.search(" ".join(f"<{each.tag}" for each in element.iter("table", "p"))))
 
 
 def _strings(page: Source) -> Iterator[tuple[str, int]]:

@@ -122,11 +122,11 @@ class Walk:
         self._pieces.clear()
         nest, space, level = self._state
         if space is Space.RUNS:
-            lines = (printed(text),)
+            lines = [printed(text)]
         elif space is Space.LINES:
-            lines = tuple(map(stripped, text.splitlines()))
+            lines = [stripped(line) for line in text.splitlines()]
         else:
-            lines = (text if stripped(text) else "",)
+            lines = [text if stripped(text) else ""]
         for line in filter(None, lines):
             if level is None:
                 self._lines.append((line, None, self._begun, nest))
@@ -194,6 +194,10 @@ class Walk:
             self.grid.data = True
             self._lines = self.grid.caption
 
+    def begin_row(self, _: Element) -> None:
+        """A row; it is one when its first box comes."""
+        self.end_row()
+
     def end_row(self) -> None:
         """What follows is in another row."""
         if self.grid:
@@ -251,8 +255,9 @@ KINDS: Final[dict[str, tuple[Begin | None, End | None]]] = {
     "table": (Walk.begin_table, Walk.end_table),
     "caption": (Walk.begin_caption, Walk.end_cell),
     "thead": (Walk.begin_heads, None),
-    "tr": (None, Walk.end_row),
+    "tr": (Walk.begin_row, Walk.end_row),
     "td": (Walk.begin_cell, Walk.end_cell),
     "th": (Walk.begin_head, Walk.end_cell),
 }
-"""The elements that begin a line, and what else their begin and end do; every other one stands in a line, also one that HTML does not know."""
+"""The elements that begin a line, and what else they begin and end; every other one, known to HTML or not, stands in
+a line."""
