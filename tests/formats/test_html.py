@@ -155,7 +155,7 @@ def test_places() -> None:
 
 def test_nest() -> None:
     """What stands in one box has one nest, which begins with that of the box around it."""
-    source = "<div>站<div><p>甲<table><tr><td>1<td>2</table></div><table><tr><td>丙</table></div><ul><li>丁</ul>"
+    source = "<div>站<div><p>甲<table><tr><td>1<td>2</table></div><table><tr><td><p>丙<br></table></div><ul><li>丁</ul>"
     site, first, table, box, other = (placed.nest for placed in read(source))
 
     assert first == table

@@ -71,13 +71,25 @@ def test_hostile_text(report: dm.Report) -> None:
 
     known = "html head meta title style body main h1 h2 h3 h4 h5 h6 p br div table caption thead tbody tr th td"
     assert {each.tag for each in page.iter()} <= set(known.split())
-    assert not [name for each in page.iter() for name in each.attrib if name.startswith("on") or name in ("src", "href")]
+    assert not [
+        name for each in page.iter() for name in each.attrib if name.startswith("on") or name in ("src", "href")
+    ]
     html.read(data)
 
 
 @pytest.mark.parametrize(
     "text",
-    ["<script>alert(1)</script>", "</style></title><b>&amp;&nbsp;\"'", "a  b", " a", "a ", "　　甲", "甲\n\n乙", "\t", "甲\u200b"],
+    [
+        "<script>alert(1)</script>",
+        "</style></title><b>&amp;&nbsp;\"'",
+        "a  b",
+        " a",
+        "a ",
+        "　　甲",
+        "甲\n\n乙",
+        "\t",
+        "甲\u200b",
+    ],
 )
 def test_paragraphs_to_the_letter(text: str) -> None:
     """A paragraph comes back to the letter, unless it prints nothing at all."""
@@ -166,7 +178,9 @@ def test_gaps(report: dm.Report) -> None:
         "proactive.procurement.amount": dm.Gap.UNREAD,
     }
     page = tree(report.with_cells(gaps))
-    found = {each.get("data-code"): (each.get("data-gap"), each.get("aria-label"), each.text) for each in page.iter("td")}
+    found = {
+        each.get("data-code"): (each.get("data-gap"), each.get("aria-label"), each.text) for each in page.iter("td")
+    }
 
     assert found["applications.received.total"] == ("blank", "空白", None)
     assert found["applications.received.enterprises"] == ("n/a", "不适用", "/")

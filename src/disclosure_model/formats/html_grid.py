@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 import attrs
@@ -31,6 +32,9 @@ CHARACTERS: Final = 200
 FIGURES: Final = 5
 """A table with that many filled boxes in a row holds data, whatever else it holds."""
 
+SHORT: Final = 8
+"""A text shorter than that is likely to stand in more than one box."""
+
 _number = re.compile(r"\s*\+?(\d{1,9})", re.ASCII)
 
 
@@ -52,14 +56,12 @@ class Grid:
     row: Row | None = attrs.field(init=False, default=None)
     caption: list[Line] = attrs.field(init=False, factory=list[Line])
 
-    def add(self, element: Element) -> list[Line]:
-        """The lines of a box that begins here, in a row of its own where none has begun."""
-        lines: list[Line] = []
+    def add(self, element: Element, lines: list[Line]) -> None:
+        """A box, in a row of its own where none has begun."""
         if self.row is None:
             self.row = []
             self.rows.append(self.row)
         self.row.append((element, lines))
-        return lines
 
     @property
     def arranges(self) -> bool:
@@ -94,15 +96,22 @@ def joined(lines: list[Line]) -> str:
 
 
 def _box(element: Element, lines: list[Line]) -> Box:
+    text = joined(lines)
     across, down, head = element.get("colspan"), element.get("rowspan"), element.tag == "th"
     if not (across or down or head):
-        return Box(text=joined(lines))
+        return _figure(text) if len(text) < SHORT else Box(text=text)
     return Box(
-        text=joined(lines),
+        text=text,
         across=(number(across, 1, WIDEST) or 1) if across else 1,
         down=(number(down, 1, TALLEST) or TALLEST) if down else 1,  # 0 is down to the end
         head=head,
     )
+
+
+@lru_cache(maxsize=1000)
+def _figure(text: str) -> Box:
+    """The box of a figure: most are 0 or blank, and boxes of the same text can be one box."""
+    return Box(text=text)
 
 
 def number(text: str, default: int, most: int) -> int:

@@ -38,6 +38,7 @@ MEANT: Final = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v"
 
 _escape = re.compile(r"\\(?:u([0-9a-fA-F]{4})|u\{([0-9a-fA-F]{1,6})\}|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 _hides = re.compile(rb"display\s*:\s*none")
+_hidden = re.compile(rb"hidden(?<![\w-]hidden)[\s=/>]")
 _keeps = re.compile(rb"white-space\s*:\s*(?:pre|break-spaces)")
 _tag = re.compile(r"<[^<>]*>")
 
@@ -78,8 +79,11 @@ def parsed(text: str, line: int | None = None) -> Source:
     for each in root.iter() if line else ():
         each.sourceline = line
     low = data.lower()  # a pattern that ignores case takes longer than to parse the page
-    spaced = [each for each in root.iter() if _is_spaced(each)] if _keeps.search(low) else []
-    hidden = [each for each in root.iter() if _is_hidden(each)] if b"hidden" in low or _hides.search(low) else []
+    spaced = [each for each in root.xpath("//*[@style]") if _styled(each, _keeps)] if _keeps.search(low) else []
+    hidden = [
+        *(root.xpath("//*[@hidden]") if _hidden.search(low) else ()),
+        *([each for each in root.xpath("//*[@style]") if _styled(each, _hides)] if _hides.search(low) else ()),
+    ]
     scripts = tuple((each.text or "", each.sourceline) for each in root.iter("script"))
     for each in [*root.iter(*UNPRINTED)]:
         each.clear(keep_tail=True)
@@ -104,14 +108,8 @@ def _root(data: bytes) -> Element:
     return root
 
 
-def _is_hidden(element: Element) -> bool:
-    style = element.get("style")
-    return element.get("hidden") is not None or bool(style and _hides.search(style.lower().encode()))
-
-
-def _is_spaced(element: Element) -> bool:
-    style = element.get("style")
-    return bool(style and _keeps.search(style.lower().encode()))
+def _styled(element: Element, pattern: re.Pattern[bytes]) -> bool:
+    return bool(pattern.search(element.get("style").encode().lower()))
 
 
 def _taken_out(element: Element) -> bool:

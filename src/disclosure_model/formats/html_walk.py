@@ -57,6 +57,7 @@ class Walk:
         self.grid: Grid | None = None
         self._lines: list[Any] = self.done
         self._pieces: list[str] = []
+        self._spaced = False
         self._state: State = ((), Space.RUNS, None)
         self._begun: Element = None
         self._heading: Line | None = None
@@ -69,6 +70,7 @@ class Walk:
             ReadError: its elements are nested too deep.
         """
         pieces, spaced = self._pieces, page.spaced
+        self._spaced = bool(spaced)
         above: list[tuple[Iterator[Element], Element, End | None, State | None]] = []
         children = iter((page.root,))
         while True:
@@ -81,8 +83,11 @@ class Walk:
                     outer = self._state
                     self._begun = element
                     begin, end = kind
-                    if begin:
-                        begin(self, element)
+                    if begin and begin(self, element):  # it is read already
+                        text = element.tail
+                        if text and not text.isspace():
+                            pieces.append(text)
+                        continue
                     if spaced and element in spaced:
                         self._keep_space(element)
                 text = element.text
@@ -203,20 +208,41 @@ class Walk:
         if self.grid:
             self.grid.row = None
 
-    def begin_cell(self, element: Element) -> None:
+    def begin_cell(self, element: Element) -> bool:
         """A box of a table."""
+        grid = self.grid
+        if grid:
+            text = words(element) if self._state[1] is Space.RUNS and not self._spaced else None
+            if text is not None:
+                grid.add(element, [(text, None, element, self._state[0])] if text else [])
+                return True
+            self._lines = []
+            grid.add(element, self._lines)
         self.begin_box(element)
-        if self.grid:
-            self._lines = self.grid.add(element)
+        return False
 
-    def begin_head(self, element: Element) -> None:
+    def begin_head(self, element: Element) -> bool:
         """A box that is a head."""
         self.begin_heads(element)
-        self.begin_cell(element)
+        return self.begin_cell(element)
 
     def end_cell(self) -> None:
         """What follows stands in no box until the next begins."""
         self._lines = self.done
+
+
+def words(element: Element) -> str | None:
+    """The text of a box that holds nothing but text, or one paragraph of it; ``None`` of any other.
+
+    Nearly all boxes are such, and a page has hundreds.
+    """
+    count = len(element)
+    if count == 0:
+        return printed(element.text or "")
+    only = element[0]
+    if count > 1 or only.tag != "p" or len(only) or (element.text or "").strip() or (only.tail or "").strip():
+        return None
+    return printed(only.text or "")
 
 
 def printed(text: str) -> str:
@@ -238,7 +264,7 @@ def stripped(text: str) -> str:
     return text.strip(BLANK) if text and (text[0] in NO_WIDTH or text[-1] in NO_WIDTH) else text
 
 
-Begin: TypeAlias = Callable[[Walk, Element], None]
+Begin: TypeAlias = Callable[[Walk, Element], bool | None]
 End: TypeAlias = Callable[[Walk], None]
 
 LINES: Final = "p br hr li dt dd legend summary tbody tfoot colgroup"
