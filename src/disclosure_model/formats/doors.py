@@ -27,6 +27,7 @@ class Door:
         forms: whether it has blank forms to be filled in, by ``form(blank) -> bytes``.
         streams: whether its reports are read one by one, by ``stream``, and a file may be of any size.
         mark: what the first line of its files holds, where a suffix is shared or missing.
+        magic: what its files begin with, white space aside, where a suffix is missing.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Door:
     forms: bool = False
     streams: bool = False
     mark: str = ""
+    magic: bytes = b""
 
     @property
     def code(self) -> Any:
@@ -69,6 +71,13 @@ DOORS: Final = (
         mark="agency.name,",
     ),
     Door(name="text", module="disclosure_model.formats.text", suffixes=(".txt",), lossless=False),
+    Door(
+        name="html",
+        module="disclosure_model.formats.html",
+        suffixes=(".html", ".htm", ".shtml"),
+        lossless=False,
+        magic=b"<",
+    ),
 )
 
 
@@ -113,6 +122,9 @@ def _ending(path: str) -> list[Door]:
 
 
 def _by_look(head: str) -> Door:
+    for known in DOORS:
+        if known.magic and head[:16].encode().startswith(known.magic):
+            return known
     if not head.startswith(("{", "[")):
         return door("text")
     first, _, rest = head.partition("\n")
