@@ -57,6 +57,7 @@ DOORS: Final = (
         mark="agency.name,",
     ),
     Door(name="text", module="disclosure_model.formats.text", suffixes=(".txt",), lossless=False),
+    Door(name="markdown", module="disclosure_model.formats.markdown", suffixes=(".md", ".markdown"), lossless=False),
 )
 
 
