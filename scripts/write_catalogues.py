@@ -16,6 +16,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from disclosure_model.editions.edition import editions
+from disclosure_model.findings import READINGS
 from disclosure_model.grammar.forms import Form, parts
 from disclosure_model.grammar.parts import Role
 from disclosure_model.grammar.sheets import Grid, Panels
@@ -44,7 +45,7 @@ def ids() -> list[str]:
     found = {each[2] for each in extract_from_dir(ROOT, keywords=KEYWORDS) if isinstance(each[2], str)}
     from disclosure_model.cli import SEVERITIES
 
-    found |= {rule.wording for rule in rules()} | set(SEVERITIES.values())
+    found |= {rule.wording for rule in rules()} | set(SEVERITIES.values()) | set(READINGS.values())
     for known in editions():
         for table in known.tables:
             found |= labels(table)

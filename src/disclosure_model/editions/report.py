@@ -119,6 +119,7 @@ class Sections(Form):
             "存在的问题和改进情况",
             "存在的主要问题及整改措施",
         ),
+        patterns=(r"(?:存在的?)?(?:主要|突出)?(?:问题|不足)(?:和不足|与不足)?",),
     )
     other_matters: Section = fact("其他需要报告的事项", default=Section())
 

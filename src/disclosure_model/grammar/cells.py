@@ -82,7 +82,7 @@ def encodable(text: str) -> bool:
     return True
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Kind:
     """A kind of cell: its name and the whole numbers it takes (``None``: it takes :class:`Money`)."""
 
