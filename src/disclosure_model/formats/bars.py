@@ -80,10 +80,13 @@ def _barred(lines: Sequence[Line], at: int) -> Rows | None:
     end = _run(lines, at, lambda text: BAR in text)
     if end == at:
         return None
-    run = _written(lines[at:end])
+    run = [line for line in _written(lines[at:end]) if not _is_ruled(line.text)]
     framed = all(line.text.lstrip().startswith(BAR) for line in run)
-    rows = [Row(line.number, boxes) for line in run for boxes in _boxes(line.text, framed)]
-    return [row for row in rows if not is_rule(row.boxes)], end
+    return [Row(line.number, boxes) for line in run for boxes in _boxes(line.text, framed)], end
+
+
+def _is_ruled(text: str) -> bool:
+    return is_rule([box.strip() for box in text.strip().strip(BAR).split(BAR)])
 
 
 def is_rule(boxes: Sequence[str]) -> bool:

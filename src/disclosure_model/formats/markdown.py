@@ -27,6 +27,9 @@ from .pipe_tables import boxes, grid_lines, has_bar, is_row, is_under_heads, mer
 DEEPEST: Final = 20
 """How deep lists and quotations may be nested: the parser skips what is deeper."""
 
+CONTAINERS: Final = frozenset({"blockquote_open", "list_item_open"})
+"""Tokens that others stand in."""
+
 LARGEST: Final = 4 * 2**20
 """Characters of the largest file that is parsed: about half a minute at worst."""
 
@@ -86,7 +89,7 @@ def blocks(text: str, before: int = 0, *, within: bool = False) -> Iterator[Plac
         ReadError: it is nested too deep.
     """
     tokens = _parser().parse(text)
-    if any(token.level >= DEEPEST for token in tokens):
+    if any(token.type in CONTAINERS and token.level >= DEEPEST - 1 for token in tokens):
         raise ReadError([Problem("", message("列表或引用嵌套超过 {most} 层：请改为普通段落", most=DEEPEST))])
     levels = _levels(tokens)
     place, mark = Place(before + 1), ""
@@ -97,15 +100,16 @@ def blocks(text: str, before: int = 0, *, within: bool = False) -> Iterator[Plac
             mark = f"{token.info}{token.markup} " if token.type == "list_item_open" else ""
             continue
         made = list(_made(token, opener, levels, place.line or 0, within=within))
-        yield from _marked(made, mark, place)
-        mark = "" if made else mark
+        if made:
+            yield from _marked(made, mark, place)
+            mark = ""
 
 
 def _levels(tokens: Sequence[Token]) -> dict[str, int]:
-    """Tag → level of a heading: 0 for the only heading of the first level, when it comes first, which is the title."""
+    """Tag → level of a heading; 0 for the only heading of the first level, which is the title."""
     tags = [token.tag for token in tokens if token.type == "heading_open"]
-    titled = tags[:1] == ["h1"] and tags.count("h1") == 1
-    shift = 0 if "h1" in tags and not titled else 1
+    titled = tags.count("h1") == 1
+    shift = 0 if tags.count("h1") > 1 else 1
     return {f"h{level}": max(level - shift, 0 if titled else 1) for level in range(1, 7)}
 
 
@@ -155,7 +159,7 @@ def _table(lines: Sequence[str], first: int) -> Placed:
 def _parser() -> MarkdownIt:
     """The parser: CommonMark, with rows of boxes as one more block, whether or not they have heads."""
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": DEEPEST})
-    parser.block.ruler.before("code", "rows", _rows, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    parser.block.ruler.before("reference", "rows", _rows, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     return parser
 
 
