@@ -73,7 +73,8 @@ def _with(row: Told, values: Mapping[str, int]) -> Told:
 
 def _ways(row: Told) -> list[Values]:
     """Every way in which the digits of a row are its counts; none where they are too many, or no counts."""
-    digits = "".join("".join(row.line.boxes[row.at + 1 :]).split())
+    boxes = [text for text in row.line.boxes[row.at + 1 :] if text.strip()]
+    digits = "".join(boxes[0].split()) if len(boxes) == 1 else ""
     if not digits.isdecimal() or not digits.isascii() or not all(cell.kind.whole for cell in row.cells):
         return []
     codes = [cell.code for cell in row.cells]
