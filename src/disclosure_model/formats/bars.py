@@ -95,10 +95,10 @@ def is_rule(boxes: Sequence[str]) -> bool:
 
 
 def _boxes(text: str, framed: bool) -> Iterator[tuple[str, ...]]:
-    """The boxes of a line; one that a layout's bars break is several rows."""
+    """The boxes of a line; one that a layout's bars break is several rows, and a bar alone is none."""
     for piece in _layout.split(text):
         inner = piece.strip()
-        if inner:
+        if inner.strip(BAR) or len(inner) > 1:
             inner = inner.removeprefix(BAR) if framed else inner
             yield tuple(box.strip() for box in inner.removesuffix(BAR).split(BAR))
 

@@ -165,8 +165,6 @@ def _parser() -> MarkdownIt:
 
 def _rows(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """A run of rows: lines that begin with a bar, or have one and stand above or below a line under heads."""
-    if state.is_code_block(start):
-        return False
     first = _line(state, start)
     headed = start + 1 < end and has_bar(first) and is_under_heads(_line(state, start + 1))
     if not headed and not is_row(first):

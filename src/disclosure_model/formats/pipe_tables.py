@@ -1,8 +1,8 @@
 """Pipe tables: rows of boxes that are all as wide, so that a merged box is printed once and leaves empty places behind.
 
 What tells them from boxes that are empty: columns of figures are aligned to the right, columns of labels are not, and
-the heads below the first row are bold. Figures are never merged, so an empty box among figures is an empty box; an
-empty one among labels or heads is covered by the box on its left or above.
+the heads below the first row are bold. An empty box among figures is an empty box, unless the head above spans both
+columns; an empty one among labels or heads is covered by the box on its left or above.
 """
 
 from __future__ import annotations
@@ -94,21 +94,33 @@ def _owners(rows: Sequence[Sequence[Spelt]], labels: int) -> list[list[Owner]] |
     heads = 0
     for at, row in enumerate(rows):
         owners.append([])
-        head = _is_head(rows, at)
-        heads = at if head else heads
-        labelled = any(box.text for box in row[:labels])
+        heads = at if _is_head(rows, at) else heads
         for column, box in enumerate(row):
-            owner = None
-            if box.text:
-                pass
-            elif head:
-                owner = _covering_head(owners, column, above=at > 0 and _is_head(rows, at - 1))
-            elif column < labels:
-                owner = _covering_label(owners, column, above=not _is_head(rows, at - 1)) if labelled else None
-            elif column and owners[heads][column] == owners[heads][column - 1]:
-                owner = owners[at][column - 1]
-            owners[at].append(owner or (at, column))
+            covering = None if box.text else _covering(rows, owners, heads, labels)
+            owners[at].append(covering or (at, column))
     return owners if _are_rectangles(owners) else None
+
+
+def _covering(
+    rows: Sequence[Sequence[Spelt]], owners: Sequence[Sequence[Owner]], heads: int, labels: int
+) -> Owner | None:
+    """The box that covers the next place, which is empty; ``None`` where it is an empty box itself.
+
+    Args:
+        rows: the rows.
+        owners: the owners of the places before it.
+        heads: the number of the last row of heads.
+        labels: how many columns hold labels.
+    """
+    at, column = len(owners) - 1, len(owners[-1])
+    under_head = at > 0 and _is_head(rows, at - 1)
+    if heads == at:
+        return _covering_head(owners, column, above=under_head)
+    if column < labels:
+        labelled = any(box.text for box in rows[at][:labels])
+        return _covering_label(owners, column, above=not under_head) if labelled else None
+    spanned = column > 0 and owners[heads][column] == owners[heads][column - 1]
+    return owners[at][column - 1] if spanned else None
 
 
 def _covering_head(owners: Sequence[Sequence[Owner]], column: int, *, above: bool) -> Owner | None:

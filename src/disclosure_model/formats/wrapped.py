@@ -71,18 +71,21 @@ def measured(lines: Sequence[Line]) -> Broken | None:
 
 
 def paragraphs(lines: Sequence[Line], broken: Broken | None) -> Iterator[Line]:
-    """The paragraphs of a stretch of prose, each at its first line; lines as they are where none is ``broken``."""
+    """The paragraphs of a stretch of prose, each at its first line; lines as they are where none is ``broken``.
+
+    The indent of a broken text is its page's, and says no more once its paragraphs are told.
+    """
     held: list[Line] = []
     for line in lines:
         if line.blank and line.text == PAGE and broken:
             continue  # a paragraph may go on over a page
         if held and (line.blank or broken is None or not _continues(held[-1].text, line.text, broken)):
-            yield _whole(held)
+            yield _whole(held, broken)
             held = []
         if not line.blank:
             held.append(line)
     if held:
-        yield _whole(held)
+        yield _whole(held, broken)
 
 
 def opens(line: str) -> bool:
@@ -113,5 +116,6 @@ def _indent(text: str) -> int:
     return width(text) - width(text.lstrip())
 
 
-def _whole(held: Sequence[Line]) -> Line:
-    return Line(held[0].number, reduce(joined, (line.text for line in held)))
+def _whole(held: Sequence[Line], broken: Broken | None) -> Line:
+    text = reduce(joined, (line.text for line in held))
+    return Line(held[0].number, text.strip() if broken else text)

@@ -1,6 +1,8 @@
-"""Reports that print can carry: for the round trips of the formats that are made for people."""
+"""Reports whose prose looks like markup, and files that were damaged."""
 
+import random
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from hypothesis import strategies as st
@@ -60,8 +62,8 @@ def blocks() -> st.SearchStrategy[tuple[Any, ...]]:
 
 
 @st.composite
-def printable_reports(draw: st.DrawFn) -> dm.Report:
-    """A report of which nothing is lost in print: tables of mixed editions with all gaps, headings and paragraphs."""
+def hostile_reports(draw: st.DrawFn) -> dm.Report:
+    """A report with tables of mixed editions, all gaps, and prose that is markup somewhere but prints as text."""
     held: dict[str, Any] = {}
     for slot in SLOTS:
         form = draw(st.none() | st.sampled_from(list(tables(slot).values())))
@@ -77,3 +79,29 @@ def printable_reports(draw: st.DrawFn) -> dm.Report:
         sections=dm.Sections(**{part.name: dm.Section(blocks=draw(blocks())) for part in parts(dm.Sections)}),
         **held,
     )
+
+
+def damaged(data: bytes, chance: random.Random) -> bytes:
+    """A file with some of it cut, doubled, moved or overwritten."""
+    pieces: Sequence[bytes] = (
+        b"|",
+        b"\n",
+        b"---",
+        b"```",
+        b"> ",
+        b"- ",
+        b"<",
+        b"&",
+        b"\\",
+        b"\xff",
+        b"\r",
+        b"# ",
+        b"**",
+    )
+    for _ in range(chance.randint(1, 8)):
+        at, end = sorted(chance.randrange(len(data) + 1) for _ in range(2))
+        end = min(end, at + 400)
+        way = chance.randrange(4)
+        middle = (b"", data[at:end] * 2, chance.choice(pieces) * chance.randint(1, 40), data[at:end][::-1])[way]
+        data = data[:at] + middle + data[end:]
+    return data
