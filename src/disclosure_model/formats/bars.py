@@ -21,6 +21,9 @@ BAR: Final = "|"
 LONGEST_RUN: Final = 24
 """Bars in a row from which on they are a web page's layout and part no boxes; table four has 15 boxes."""
 
+LEAST_BARS: Final = 2
+"""Bars alone on their lines from which on they part boxes: a panel of table two has a row of heads and a row."""
+
 LONGEST_BOX: Final = 80
 """Characters from which on a piece between tabs or gaps is prose."""
 
@@ -138,10 +141,11 @@ def _streamed(lines: Sequence[Line], at: int) -> Rows | None:
     while end < len(lines) and _in_stream(lines, end):
         end += 1
     run = lines[at:end]
-    if sum(_alone(line) for line in run) < 3:
+    if sum(_alone(line) for line in run) < LEAST_BARS:
         return None
     pieces = _pieces(run)
-    cut = _cut_at_bars(pieces) if _bars_everywhere(pieces) else _cut_at_lines(run)
+    by_line = _cut_at_lines(run)
+    cut = _cut_at_bars(pieces) if _bars_everywhere(pieces, by_line) else by_line
     last = run[-1]
     if not _alone(last) and len(cut) > 1 and cut[-1].boxes == (last.text.strip(),) and not is_figure(last.text):
         return cut[:-1], end - 1  # words behind the last figure are the next heading
@@ -171,14 +175,20 @@ def _pieces(run: Sequence[Line]) -> list[list[Line]]:
     return pieces
 
 
-def _bars_everywhere(pieces: Sequence[Sequence[Line]]) -> bool:
-    """Whether bars part rows, too: a label follows a figure over a bar rather than over the end of a line."""
+def _bars_everywhere(pieces: Sequence[Sequence[Line]], by_line: Sequence[Row]) -> bool:
+    """Whether bars part rows, too: words and figures follow one another over a bar rather than over a line's end.
+
+    Where neither is seen, rows that end with the line would all be as long.
+    """
     over_bar = sum(
         bool(left and right) and is_figure(left[-1].text) and not is_figure(right[0].text)
         for left, right in pairwise(pieces)
     )
-    over_line = sum(len(piece) > 1 and is_figure(piece[0].text) for piece in pieces)
-    return over_bar >= over_line
+    over_line = sum(
+        is_figure(above.text) != is_figure(line.text) for piece in pieces for above, line in pairwise(piece)
+    )
+    even = len(by_line) > 1 and len({len(row.boxes) for row in by_line}) == 1
+    return over_bar > over_line or (over_bar == over_line and not even)
 
 
 def _cut_at_bars(pieces: Sequence[Sequence[Line]]) -> list[Row]:
