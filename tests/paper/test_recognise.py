@@ -100,6 +100,15 @@ class TestBoxesLost:
             code: pair for code, pair in wrong(reading, open_).items() if code.startswith("applications.received.")
         }
 
+    def test_too_many_ways(self, busy: dm.Report) -> None:
+        """A row that can be parted in more ways than are looked at stays unread."""
+        large = busy.with_cells(
+            {code: 11111111 for code in busy.cells() if code.startswith("applications.carried_forward.")}
+        )
+        reading = again(large, lambda each: paragraphs("".join(row) for row in texts(each)))
+
+        assert dm.Gap.UNREAD is reading.report.cells()["applications.carried_forward.total"]
+
     def test_a_sentence_is_no_row(self, report: dm.Report) -> None:
         """Figures in a sentence are prose, however much it speaks of the form's rows."""
         said = dm.Paragraph(text="行政许可97件，行政处罚12件，行政强制3件")
@@ -171,10 +180,22 @@ class TestRows:
         """A label cut short is known by its place."""
 
         def shorten(rows: list[list[str]]) -> None:
-            rows[13][0] = "（四）无法提供"
-            rows[14][0] = "2.没有现成信息"
+            rows[16][0] = "2.没有现成信息"
 
         assert {} == wrong(changed(busy, shorten), busy)
+
+    def test_words_behind_a_row_known_by_its_place(self, busy: dm.Report) -> None:
+        """Words behind the figures are no label."""
+
+        def shorten(rows: list[list[str]]) -> None:
+            rows[16][0] = "2.没有现成信息"
+            rows[16].append("见附件")
+
+        reading = changed(busy, shorten)
+
+        assert {} == wrong(reading, busy)
+        assert reading.report.applications is not None
+        assert ("见附件",) == reading.report.applications.notes
 
     def test_figures_in_one_box(self, busy: dm.Report) -> None:
         """The figures of a row in one box, parted by blanks, are the row's."""
@@ -246,6 +267,21 @@ class TestPieces:
         assert {} == wrong(reading, busy)
         assert Sureness.INFERRED is reading.sources["applications.carried_forward.total"].sureness
         assert Sureness.PRINTED is reading.sources["applications.received.total"].sureness
+
+    def test_stray_figure_of_two_boxes(self, busy: dm.Report) -> None:
+        """A figure that two empty boxes may want, or none, is put in neither."""
+
+        def spread(held: Table) -> list[PageBlock]:
+            rows = texts(held)
+            if len(rows) < 20:
+                return [bare(held)]
+            rows[-1][-1] = rows[3][-1] = ""
+            return [table(*rows[:9]), Paragraph(text="1"), table(*rows[9:])]
+
+        reading = again(busy, spread)
+
+        assert {dm.Gap.BLANK} == {read for _, read in wrong(reading, busy).values()}
+        assert "read.stray" in codes(reading)
 
     @pytest.mark.parametrize("figure", ["5", "9" * 30])
     def test_stray_figure_of_nowhere(self, busy: dm.Report, figure: str) -> None:
@@ -320,9 +356,48 @@ class TestPieces:
         assert {} == wrong(reading, report)
         assert PLAIN == reading.report.sections.overview.blocks[-1]
 
+    def test_two_forms_in_one_table(self, busy: dm.Report) -> None:
+        """Two of the form's tables that run into each other are both read, and nothing of them is strange."""
+        *_, two, three, four = (each for each in placed(busy) if isinstance(each.block, Table))
+        rows = tuple(row for each in (two, three, four) for row in getattr(each.block, "rows", ()))
 
+        reading = read_page([Placed(Table(rows), Place(table=1))], agency="某局", year=2020)
+
+        assert {} == wrong(reading, busy)
+        assert set() == codes(reading)
+
+    def test_a_row_of_a_table_of_its_own_is_not_borrowed(self, report: dm.Report) -> None:
+        """A row that the form's table lacks is not taken from another section's table."""
+        own = dm.Section(blocks=(*report.sections.overview.blocks, PLAIN))
+
+        def spread(held: Table) -> list[PageBlock]:
+            return [Table(tuple(row for row in bare(held).rows if row[0].text != "行政许可"))]
+
+        reading = again(report.replace(sections=report.sections.replace(overview=own)), spread)
+
+        assert dict.fromkeys(LICENSING, dm.Gap.UNREAD) == {
+            code: read for code, (_, read) in wrong(reading, report).items()
+        }
+
+    def test_nothing_but_tables(self, busy: dm.Report) -> None:
+        """Tables without any heading are read; what stands between them is kept."""
+        blocks = [each for each in placed(busy) if isinstance(each.block, Table)]
+        between = Placed(PLAIN_TABLE, Place())
+
+        reading = read_page([blocks[0], between, *blocks[1:], *figures("0", "1")], agency="某局", year=2020)
+
+        assert {} == wrong(reading, busy)
+        assert (PLAIN,) == reading.report.preamble
+
+
+def figures(*told: str) -> list[Placed]:
+    """Paragraphs that hold nothing but a figure."""
+    return [Placed(Paragraph(text=text), Place()) for text in told]
+
+
+PLAIN_TABLE = table(["事项", "件数"], ["行政许可", "12"])
 PLAIN = read_page(
-    [Placed(Paragraph(text="一、总体情况"), Place()), Placed(table(["事项", "件数"], ["行政许可", "12"]), Place())],
+    [Placed(Paragraph(text="一、总体情况"), Place()), Placed(PLAIN_TABLE, Place())],
     agency="某局",
     year=2021,
 ).report.sections.overview.blocks[0]
@@ -393,6 +468,28 @@ class TestPage:
         """A page with neither section nor table is refused."""
         with pytest.raises(dm.ReadError, match="找不到年度报告"):
             read_page([Placed(table(["a", "b"], ["1", "2"]), Place())])
+
+
+def test_where_rows_stand() -> None:
+    """The place of a row is what its reader says, else so many below the first of its block."""
+    rows = table(["行政复议"], ["结果维持"], ["1"] * 15)
+    told = tuple(Place(line=number) for number in (3, 5, 9))
+    heading = Placed(Paragraph(text="四、政府信息公开行政复议、行政诉讼情况"), Place(line=1))
+
+    for rows_at, line in ((told, 9), ((), 5)):
+        reading = read_page([heading, Placed(rows, Place(line=3), rows=rows_at)], agency="某局", year=2020)
+        assert line == reading.sources["disputes.reconsideration.total"].place.line
+
+
+def test_a_prose_paragraph_before_a_figure(report: dm.Report) -> None:
+    """A figure alone behind a sentence is prose."""
+    own = dm.Section(blocks=(dm.Paragraph(text="公开情况如下"), dm.Paragraph(text="5")))
+    told = report.replace(sections=report.sections.replace(other_matters=own))
+
+    assert own == again(told).report.sections.other_matters
+    last = dm.Section(blocks=(dm.Paragraph(text="总计"), dm.Paragraph(text="5")))
+    ends = report.replace(sections=report.sections.replace(other_matters=last))
+    assert ends.sections == again(ends).report.sections
 
 
 def test_sources(report: dm.Report) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from io import TextIOWrapper
+from typing import cast
 
 from .commands import cli
 from .language import teach_click
@@ -15,6 +16,5 @@ def main() -> None:
     """The entry point. What changes the whole process happens here only: importing the module changes nothing."""
     teach_click()
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # a terminal without Chinese is no reason to fail
+        cast(TextIOWrapper, stream).reconfigure(errors="backslashreplace")  # no Chinese on it is no reason to fail
     cli(prog_name="disclosure-model")

@@ -58,10 +58,10 @@ class Assembly:
         self.tables = tables
         self.claimed: dict[int, str] = {}
         for slot, found in tables.items():
-            self.claimed |= dict.fromkeys(sorted(found.blocks), slot)
+            self.claimed = dict.fromkeys(sorted(found.blocks), slot) | self.claimed
         self.swallowed: dict[int, str] = {}
         for slot, found in tables.items():
-            self._swallow(slot, found.index)
+            self._swallow(slot, sorted(found.blocks), found.index)
         self.result = Found(None, [], {}, {}, dict(tables), {}, [], [])
         self.table: dict[str | None, str] = {}
 
@@ -77,7 +77,8 @@ class Assembly:
             else:
                 self._leave(number)
         for slot, found in self.result.tables.items():
-            strange = [each for each in self.page.lines if self.claimed.get(each.block) == slot and found.strange(each)]
+            lines = [each for each in self.page.lines if self.claimed.get(each.block) == slot]
+            strange = [each for each in lines if all(one.strange(each) for one in self.tables.values())]
             self.result.notes.setdefault(slot, []).extend(doubts(slot, found, strange, self.result.findings))
         if self.result.outside:
             self.result.findings.append(left_out(self.result.outside))
@@ -143,13 +144,12 @@ class Assembly:
         place = self.page.blocks[number].place
         self.result.findings.append(stray(slot, text, place, self.result.tables[slot], settled and settled[1]))
 
-    def _swallow(self, slot: str, sheet: Index) -> None:
-        """Find the pieces of a table's words that stand outside its boxes, between its rows and around them."""
-        rows = [number for number, held in self.claimed.items() if held == slot]
-        for number in range(min(rows), max(rows)):
+    def _swallow(self, slot: str, rows: Sequence[int], sheet: Index) -> None:
+        """Find the pieces of a table's words that stand outside its boxes, between its blocks and around them."""
+        for number in range(rows[0], rows[-1]):
             if self._is_piece(number, sheet) or _text(self.page.blocks[number].block).strip().isdecimal():
                 self._take(number, slot)
-        for way, number in ((-1, min(rows)), (1, max(rows))):
+        for way, number in ((-1, rows[0]), (1, rows[-1])):
             run: list[int] = []
             while self._is_piece(number + way, sheet) and self.page.within[number + way] == self.page.within[number]:
                 number += way

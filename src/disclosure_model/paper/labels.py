@@ -55,6 +55,7 @@ class Index:
         by_label: plain label → number of the row.
         heads: plain heads of its columns.
         words: every other plain wording of the sheet: groups, panels, corner.
+        telling: the labels and the heads, which tell one form from another.
         characters: all characters of all of these.
         spelling: these, and the table's name, one or some in a row.
     """
@@ -65,6 +66,7 @@ class Index:
     by_label: Mapping[str, int]
     heads: frozenset[str]
     words: frozenset[str]
+    telling: frozenset[str]
     characters: frozenset[str]
     spelling: re.Pattern[str]
 
@@ -126,6 +128,7 @@ def index(form: type[Form], sheet: Sheet, name: str) -> Index:
         by_label=by_label,
         heads=heads,
         words=words,
+        telling=frozenset((*by_label, *heads)),
         characters=frozenset("".join((*by_label, *heads, *words))),
         spelling=re.compile(f"(?:{_any(map(re.escape, {*by_label, *heads, *words, plain(name)}))})+"),
     )

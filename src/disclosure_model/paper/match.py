@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import pairwise
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 import attrs
 
@@ -40,6 +40,14 @@ NOT_READ: Final = Figure(Gap.UNREAD)
 
 Placing: TypeAlias = dict[int, tuple[Line, int]]
 """Number of a row → the line it stands in, and the number of the last box of its label (−1: it has none)."""
+
+
+class Read(NamedTuple):
+    """What stands in a cell's box: the figure, the box's text (or the row's), and the line."""
+
+    figure: Figure
+    raw: str
+    line: Line
 
 
 @attrs.frozen
@@ -96,29 +104,13 @@ class Match:
     @cached_property
     def read(self) -> dict[str, Read]:
         """Code → what its box says; a cell whose row is not printed is missing here."""
-        return {cell.code: read for each in self.told for cell, read in _read(each)}
-
-
-@attrs.frozen
-class Read:
-    """What stands in a cell's box: the figure, the box's text (or the row's), and the line."""
-
-    figure: Figure
-    raw: str
-    line: Line
-
-
-def _read(row: Told) -> Iterator[tuple[Cell, Read]]:
-    texts = row.taken.texts
-    for position, cell in enumerate(row.cells):
-        figure = NOT_READ if texts is None else read_figure(cell.kind, texts[position])
-        yield cell, Read(figure, row.line.text if texts is None else texts[position], row.line)
-
-
-def _told(row: Told) -> int:
-    """How many of a row's cells are told."""
-    boxes = zip(row.cells, row.taken.texts or (), strict=False)
-    return sum(read_figure(cell.kind, text).value is not Gap.UNREAD for cell, text in boxes)
+        read: dict[str, Read] = {}
+        for row in self.told:
+            line, texts = row.line, row.taken.texts
+            for position, cell in enumerate(row.cells):
+                text = line.text if texts is None else texts[position]
+                read[cell.code] = Read(NOT_READ if texts is None else read_figure(cell.kind, text), text, line)
+        return read
 
 
 def match(lines: Sequence[Line], index: Index, slot: str) -> Match:
@@ -139,7 +131,8 @@ def rated(found: Match, lines: Sequence[Line]) -> Match:
     if not found.told:
         return found
     printed = {words for line in lines if line.block in found.blocks for _, words in line.words}
-    share = sum(map(_told, found.told)) / sum(len(row.cells) for row in found.index.rows)
+    read = sum(each.figure.value is not Gap.UNREAD for each in found.read.values())
+    share = read / len(declared_cells(found.index.form))
     headed = len(found.index.heads & printed) / len(found.index.heads)
     strange = sum(map(found.strange, lines[min(found.used) : max(found.used)]))
     pure = headed > 0 and not strange and not found.unclear

@@ -69,9 +69,10 @@ def _parted(blocks: Iterable[Placed], sections: type[Form], known: Words) -> Ite
 
 def _tables(lines: Sequence[Line], sheets: Mapping[str, Sequence[Index]]) -> dict[str, Match]:
     """Slot → the rows of the page read as the form that they fit best, where they fit one."""
+    printed = {told for line in lines for _, told in line.words}
     found: dict[str, Match] = {}
     for slot, each in sheets.items():
-        for sheet in each:
+        for sheet in sorted(each, key=lambda sheet: len(printed & sheet.telling), reverse=True):
             read = rated(part(match(lines, sheet, slot)), lines)
             if read.score >= LEAST and (slot not in found or read.score > found[slot].score):
                 found[slot] = read

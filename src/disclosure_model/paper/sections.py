@@ -67,7 +67,7 @@ def _known(sections: type[Form]) -> _Known:
     return _Known(
         {plain(title.wording): title for title in titles},
         tuple(sorted(titles, key=lambda title: -len(title.wording))),
-        re.compile(rf"(?<=[。！])\s*(?=[一二三四五六七八九十]{{1,3}}、(?:{wordings}))"),
+        re.compile(rf"[。！]\s*([一二三四五六七八九十]{{1,3}}、(?:{wordings}))"),
     )
 
 
@@ -108,7 +108,8 @@ def untitled(texts: Sequence[str], within: Sequence[str | None], sections: type[
 
 def parted(text: str, sections: type[Form]) -> list[str]:
     """A paragraph cut where a section's heading stands in its midst, behind the end of a sentence."""
-    return _known(sections).inside.split(text)
+    cuts = [0, *(found.start(1) for found in _known(sections).inside.finditer(text)), len(text)]
+    return [text[begin:end].strip() for begin, end in pairwise(cuts)] if len(cuts) > 2 else [text]
 
 
 def start(openings: Iterable[Opening | None]) -> int:
