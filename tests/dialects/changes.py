@@ -249,6 +249,46 @@ def _row_lost(held: Table, rng: random.Random) -> Iterable[Table]:
     yield attrs.evolve(held, rows=held.rows[:at] + held.rows[at + 1 :])
 
 
+def _torn_row(held: Table, rng: random.Random) -> Iterable[Table]:
+    """A row is torn over two: its last figures stand in a row of their own."""
+    at = rng.randrange(_heads(held), len(held.rows))
+    row, cut = held.rows[at], rng.randrange(2, 5)
+    yield attrs.evolve(held, rows=(*held.rows[:at], row[:-cut], row[-cut:], *held.rows[at + 1 :]))
+
+
+def _row_twice(held: Table, rng: random.Random) -> Iterable[Table]:
+    """A row is printed twice, at the foot of a page and at the head of the next."""
+    at = rng.randrange(_heads(held) + 3, len(held.rows))
+    rows = _clipped(held.rows, at)
+    again = tuple(box for box in rows[at] if box.cell is not None or box is rows[at][-8])
+    yield attrs.evolve(held, rows=tuple(rows[: at + 1]))
+    yield attrs.evolve(held, rows=(again, *rows[at + 1 :]))
+
+
+def _split_figure(held: Table, rng: random.Random) -> Iterable[Table]:
+    """In some rows a figure of two digits or more is split over two boxes: the row has a box too many."""
+    yield attrs.evolve(held, rows=tuple(_split(row) if rng.random() < 0.5 else row for row in held.rows))
+
+
+def _split(row: tuple[Box, ...]) -> tuple[Box, ...]:
+    long = next((box for box in row if box.cell is not None and len(box.text) > 1 and box.text.isdecimal()), None)
+    if long is None:
+        return row
+    halves = attrs.evolve(long, text=long.text[:1]), attrs.evolve(long, text=long.text[1:])
+    return tuple(each for box in row for each in (halves if box is long else (box,)))
+
+
+def _group_in_one(held: Table, _: random.Random) -> Iterable[Table]:
+    """（三）不予公开 without the labels below it: one label, then the figures of all its rows."""
+    at = next(number for number, row in enumerate(held.rows) if any(box.text == "（三）不予公开" for box in row))
+    row = held.rows[at]
+    down = next(box.down for box in row if box.text == "（三）不予公开")
+    group = held.rows[at : at + down]
+    whole = tuple(box for box in row if box.cell is None and "1." not in box.text)
+    inner = tuple(box for each in group for box in each if box.cell is not None)
+    yield attrs.evolve(held, rows=(*held.rows[:at], (*whole, *inner), *held.rows[at + down :]))
+
+
 def _vanished(held: Table, _: random.Random) -> Iterable[Table]:
     """Blank boxes vanish: a row has fewer boxes than columns."""
     first = _heads(held)
@@ -293,6 +333,10 @@ torn_label = table("applications", _torn_label)
 unlabelled = table("applications", _unlabelled)
 short_row = table("applications", _short_row)
 row_lost = table("applications", _row_lost)
+torn_row = table("applications", _torn_row)
+row_twice = table("applications", _row_twice)
+split_figure = table("applications", _split_figure)
+group_in_one = table("applications", _group_in_one)
 vanished = table("applications", _vanished)
 vanished_four = table("disputes", _vanished)
 extra_row = table("proactive", _extra_row)

@@ -145,6 +145,11 @@ TEXTS: dict[str, Dialect] = {
     "text-row-lost": _text(bars, c.row_lost),
     "text-blanks-vanished": _text(bars, c.vanished, held=blank_columns),
     "text-blanks-vanished-four": _text(bars, c.vanished_four, held=blank_zeros),
+    "text-torn-row": _text(bars, c.torn_row),
+    "text-row-twice": _text(bars, c.row_twice),
+    "text-split-figure": _text(bars, c.split_figure, held=blank_columns),
+    "text-split-figure-blank-totals": _text(bars, c.split_figure, held=blank_totals),
+    "text-group-in-one-row": _text(bars, c.group_in_one),
     "text-thirds-footnote": _text(bars, c.footnote, c.thirds),
     "text-untitled-chrome": _text(bars, c.untitled, c.chrome, c.upright),
     "text-blank-half": _text(p.text_with(p.filled), held=blank_half),
@@ -166,6 +171,7 @@ MARKDOWNS: dict[str, Dialect] = {
     "markdown-a-paragraph-a-line": _markdown(p.markdown_with(p.pipes_headless, section="", apart="\n")),
     "markdown-torn-labels": _markdown(p.markdown_with(p.pipes), c.torn_labels, c.panels, c.torn_words),
     "markdown-marks": _markdown(p.markdown_with(p.pipes), c.marks, c.thirds, held=not_applicable),
+    "markdown-torn-row": _markdown(p.markdown_with(p.pipes_ruled), c.torn_row, c.captions),
     "markdown-blanks-vanished": _markdown(p.markdown_with(p.pipes_headless), c.vanished, held=blank_columns),
 }
 
@@ -174,6 +180,9 @@ HTMLS: dict[str, Dialect] = {
     "html-cms-blank-columns": _html(cms, held=blank_columns),
     "html-cms-uncovered": _html(cms, *c.uncovered),
     "html-cms-uncovered-blank-columns": _html(cms, *c.uncovered, held=blank_columns),
+    "html-cms-uncovered-blank-totals": _html(cms, *c.uncovered, held=blank_totals),
+    "html-cms-uncovered-short-row": _html(cms, c.short_row, *c.uncovered),
+    "html-split-figure": _html(word, c.split_figure, held=blank_columns),
     "html-cms-gb18030": _html(
         p.html_with(p.cms_box, whole=p.shell(charset="gb2312"), encoding="gb18030"), c.half_width, c.commas
     ),
