@@ -17,7 +17,7 @@ from ..editions.report import Report
 from ..errors import DisclosureError
 from ..findings import Finding, Severity, has_errors
 from ..formats.doors import DOORS, door, door_out
-from ..formats.files import dump_many, lost, read_many, render
+from ..formats.files import blank_form, dump_many, lost, read_many, render
 from ..formats.schema import schema as schema_of
 from ..grammar.forms import declared_cells
 from ..judge import check as judge_report
@@ -180,6 +180,20 @@ def convert(
                 render(reading.report, target, format=way.name)
     except DisclosureError as wrong:
         _refuse(source, wrong, language)
+        sys.exit(2)
+
+
+@command("form", say("写出一个版本的空表，填好后可以读回。"))
+@click.argument("name", metavar=say("版本"))
+@click.argument("target", metavar=say("输出"))
+@click.option("--as", "as_", type=click.Choice(FORMATS), help=say("输出格式；默认按后缀"))
+@language_option
+def form_(name: str, target: str, as_: str | None, language: str) -> None:
+    """A form to be filled in."""
+    try:
+        blank_form(name, target, format=as_)
+    except DisclosureError as wrong:
+        _refuse(name, wrong, language)
         sys.exit(2)
 
 

@@ -23,6 +23,7 @@ class Door:
         suffixes: of its files.
         lossless: whether reports come back from it as they were, but for what ``carries`` says.
         many: whether a file may hold more than one report.
+        forms: whether it has blank forms to be filled in, by ``form(blank) -> bytes``.
         streams: whether its reports are read one by one, by ``stream``, and a file may be of any size.
         mark: what the first line of its files holds, where a suffix is shared or missing.
     """
@@ -32,6 +33,7 @@ class Door:
     suffixes: tuple[str, ...]
     lossless: bool = True
     many: bool = False
+    forms: bool = False
     streams: bool = False
     mark: str = ""
 

@@ -12,13 +12,14 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO, Final, TypeAlias, TypeVar
 
+from ..editions.edition import edition as edition_of
 from ..editions.from_page import read_page
 from ..editions.report import Report
-from ..editions.to_page import write_page
+from ..editions.to_page import blank, write_page
 from ..errors import Problem, ReadError, WriteError
 from ..paper.reading import Reading
 from ..wording import Message, message
-from .doors import Door, door, door_by_look, door_by_suffix, door_out
+from .doors import DOORS, Door, door, door_by_look, door_by_suffix, door_out
 from .encoding import glanced
 
 T = TypeVar("T")
@@ -148,6 +149,21 @@ def render(report: Report, target: Source, *, format: str | None = None) -> None
     if way.lossless:
         raise WriteError(message("{format} 是给程序读的格式：请用 dump 写", format=way.name))
     whole(target, way.code.render(write_page(report)))
+
+
+def blank_form(edition: str, target: Source, *, format: str | None = None) -> None:  # noqa: A002
+    """Write the blank form of an edition (``"2021"``), to be filled in and read back.
+
+    Raises:
+        UnknownCodeError: no edition, format or suffix is called so.
+        WriteError: the format has no forms, or the file cannot be written.
+    """
+    known = edition_of(edition)
+    way = door(format) if format else door_out(str(target))
+    if not way.forms:
+        names = ", ".join(each.name for each in DOORS if each.forms)
+        raise WriteError(message("{format} 没有可以填写的空表：请用 {names}", format=way.name, names=names))
+    whole(target, way.code.form(blank(known)))
 
 
 def lost(report: Report, way: Door) -> tuple[Message, ...]:
