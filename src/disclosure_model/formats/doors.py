@@ -78,6 +78,7 @@ DOORS: Final = (
         lossless=False,
         magic=b"<",
     ),
+    Door(name="markdown", module="disclosure_model.formats.markdown", suffixes=(".md", ".markdown"), lossless=False),
 )
 
 
