@@ -181,7 +181,6 @@ HTMLS: dict[str, Dialect] = {
     "html-cms-uncovered": _html(cms, *c.uncovered),
     "html-cms-uncovered-blank-columns": _html(cms, *c.uncovered, held=blank_columns),
     "html-cms-uncovered-blank-totals": _html(cms, *c.uncovered, held=blank_totals),
-    "html-cms-uncovered-short-row": _html(cms, c.short_row, *c.uncovered),
     "html-split-figure": _html(word, c.split_figure, held=blank_columns),
     "html-cms-gb18030": _html(
         p.html_with(p.cms_box, whole=p.shell(charset="gb2312"), encoding="gb18030"), c.half_width, c.commas

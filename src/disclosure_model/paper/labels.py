@@ -85,11 +85,18 @@ class Words:
 
     Attributes:
         spelling: plain wordings, one or some in a row.
+        each: a plain wording.
         labels: a row's label, whatever stands between its characters.
     """
 
     spelling: re.Pattern[str]
+    each: re.Pattern[str]
     labels: re.Pattern[str]
+
+    def parted(self, text: str) -> list[str] | None:
+        """The wordings that a short text is made of; ``None`` where it is not made of them."""
+        told = plain(text) if len(text) <= LONGEST else ""
+        return self.each.findall(told) if self.spelling.fullmatch(told) else None
 
 
 @remembered
@@ -98,8 +105,10 @@ def words(sheets: tuple[Index, ...]) -> Words:
     labels = {label for sheet in sheets for label in sheet.by_label}
     loose = {label: f"{OPENING}{LOOSE.join(map(re.escape, label))}" for label in labels}
     others = {wording for sheet in sheets for wording in (*sheet.heads, *sheet.words)}
+    wordings = _any(map(re.escape, (labels | others) - {""}))
     return Words(
-        re.compile(f"(?:{_any(dict.fromkeys(map(re.escape, labels | others)))})+"),
+        re.compile(f"(?:{wordings})+"),
+        re.compile(wordings),
         re.compile(f"(?:{_any(loose.values())}){LOOSE}"),
     )
 
