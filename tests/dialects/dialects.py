@@ -171,6 +171,7 @@ MARKDOWNS: dict[str, Dialect] = {
     "markdown-a-paragraph-a-line": _markdown(p.markdown_with(p.pipes_headless, section="", apart="\n")),
     "markdown-torn-labels": _markdown(p.markdown_with(p.pipes), c.torn_labels, c.panels, c.torn_words),
     "markdown-marks": _markdown(p.markdown_with(p.pipes), c.marks, c.thirds, held=not_applicable),
+    "markdown-html-tables": _markdown(p.markdown_with(p.html_rows), c.torn_heads, held=blank_columns),
     "markdown-torn-row": _markdown(p.markdown_with(p.pipes_ruled), c.torn_row, c.captions),
     "markdown-blanks-vanished": _markdown(p.markdown_with(p.pipes_headless), c.vanished, held=blank_columns),
 }
