@@ -129,6 +129,15 @@ def test_broken_parts(part: str, content: str | bytes) -> None:
         xlsx.read(workbook(sheet(ONE), extra={part: content}))
 
 
+def test_cut_off_part() -> None:
+    """A part that is shorter than the package says is refused, however it is read."""
+    data = bytearray(workbook(sheet(ONE + rows(20_000, '<row r="{r}"/>'))))
+    entry = data.rindex(b"PK\x01\x02")
+    data[entry + 20 : entry + 24] = (4_000_000).to_bytes(4, "little")
+    with pytest.raises(dm.ReadError, match="损坏"):
+        xlsx.read(bytes(data))
+
+
 def test_odd_numbers() -> None:
     """Numbers of rows, styles and texts that cannot be are none."""
     odd = f'<row r="{"9" * 5000}">{text("A" * 5000, "甲", "s=" + chr(34) + "9" * 5000 + chr(34))}</row>'

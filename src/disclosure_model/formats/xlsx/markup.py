@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, TypeAlias
+from typing import IO, Final, TypeAlias
 from xml.parsers import expat
 from zipfile import ZipFile
 
 from ...wording import message
-from ..package import refused
+from ..package import BROKEN, DAMAGED, refused
 
 MOST_ELEMENTS: Final = 1_200_000
 """Elements of all parts that are looked at together; a report has some thousands."""
@@ -63,7 +63,7 @@ class Markup:
         with self._package.open(name) as stream:
             more = True
             while more:
-                piece = stream.read(STEP)
+                piece = _read(stream)
                 more = bool(piece)
                 try:
                     parser.Parse(piece, not more)
@@ -81,3 +81,11 @@ class Markup:
         self._bytes -= size
         if self._elements < 0 or self._bytes < 0:
             raise refused(message("工作簿的内容太多，不是一份报告：请只留报告所在的工作表，再读"))
+
+
+def _read(stream: IO[bytes]) -> bytes:
+    """The next piece of a part. Read in small pieces, a part may turn out cut off that looked whole in large ones."""
+    try:
+        return stream.read(STEP)
+    except BROKEN as wrong:
+        raise refused(DAMAGED) from wrong
