@@ -79,6 +79,13 @@ DOORS: Final = (
         magic=b"<",
     ),
     Door(name="markdown", module="disclosure_model.formats.markdown", suffixes=(".md", ".markdown"), lossless=False),
+    Door(
+        name="xlsx",
+        module="disclosure_model.formats.xlsx",
+        suffixes=(".xlsx", ".xlsm"),
+        lossless=False,
+        forms=True,
+    ),
 )
 
 
