@@ -24,6 +24,7 @@ class Door:
         lossless: whether reports come back from it as they were, but for what ``carries`` says.
         many: whether a file may hold more than one report.
         mark: what the first line of its files holds, where a suffix is shared or missing.
+        part: what the names of its parts begin with, where its files are zip packages.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Door:
     lossless: bool = True
     many: bool = False
     mark: str = ""
+    part: str = ""
 
     @property
     def code(self) -> Any:
@@ -56,6 +58,7 @@ DOORS: Final = (
         many=True,
         mark="agency.name,",
     ),
+    Door(name="docx", module="disclosure_model.formats.docx", suffixes=(".docx",), lossless=False, part="word/"),
     Door(name="text", module="disclosure_model.formats.text", suffixes=(".txt",), lossless=False),
 )
 
@@ -93,7 +96,17 @@ def door_in(path: str, head: str) -> Door:
     return candidates[0] if candidates else _by_look(head.strip())
 
 
+COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a".decode(errors="replace")
+"""What Office files of before 2007, and those behind a password, begin with: the door of Word tells which it is."""
+
+
 def _by_look(head: str) -> Door:
+    if head.startswith(COMPOUND):
+        return door("docx")
+    if head.startswith("PK\x03\x04"):
+        for known in DOORS:
+            if known.part and known.part in head:
+                return known
     if not head.startswith(("{", "[")):
         return door("text")
     first, _, rest = head.partition("\n")
