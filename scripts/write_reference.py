@@ -141,7 +141,7 @@ def page(title: Told, introduction: Told, *blocks: list[str]) -> str:
 
 
 def both(wording: str) -> str:
-    """A wording in Chinese and English, as a heading."""
+    """A wording in Chinese and English."""
     return f"{wording} · {words(wording, 'en')}"
 
 
@@ -217,7 +217,7 @@ def rule_block(rule: Rule) -> list[str]:
         ("成立时 Holds when", (rule.method.__doc__ or "").strip().splitlines()[0]),
         ("依据种类 Kind", f"`{rule.kind.value}`"),
         ("级别 Severity", f"`{rule.severity.value}`"),
-        ("出处 Citation", rule.cite),
+        ("出处 Citation", both(rule.cite)),
         ("声明于 Declared on", f"`{owner(rule.code).__name__}`"),
         ("成立的例子 Kept by", example(rule.good)),
         ("不成立的例子 Broken by", example(rule.bad)),

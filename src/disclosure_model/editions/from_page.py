@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from ..errors import Problem, ReadError
 from ..findings import Finding
+from ..paper.assembly import Found
 from ..paper.blocks import Block, Heading, Paragraph, Placed
 from ..paper.facts import days, inference, inferred
-from ..paper.match import cells_of
-from ..paper.reading import Reading, Sources
-from ..paper.recognise import Found, recognise
+from ..paper.match import filled
+from ..paper.reading import Later, Reading, sources
+from ..paper.recognise import recognise
 from ..wording import message
 from .edition import tables
 from .report import SLOTS, TITLES, Agency, Period, Report, Section, Sections
-from .tables import AnyTable
 
 
 def read_page(blocks: Iterable[Placed], *, agency: str | None = None, year: int | None = None) -> Reading[Report]:
@@ -43,9 +44,8 @@ def read_page(blocks: Iterable[Placed], *, agency: str | None = None, year: int 
         "sections": Sections(**{name: _section(page, name) for name in page.sections}),
     }
     for slot, found in page.tables.items():
-        table: AnyTable = found.index.form.from_cells(cells_of(found))  # type: ignore[assignment]  # a slot's form
-        facts[slot] = table.replace(notes=tuple(page.notes.get(slot, ())))
-    return Reading(Report(**facts), tuple(findings), Sources(page.tables))
+        facts[slot] = filled(found).replace(notes=tuple(page.notes.get(slot, ())))
+    return Reading(Report(**facts), tuple(findings), Later(partial(sources, page.tables)))
 
 
 def _texts(page: Found, title: str | None) -> list[str]:

@@ -56,9 +56,9 @@ def inference(form: type[Form], name: str, at: str, value: str, text: str) -> Fi
     )
 
 
-def days(groups: Sequence[str]) -> tuple[date, date] | None:
-    """Two dates from six numbers; ``None`` when one is no day of the calendar."""
-    numbers = [int(group) for group in groups]
+def days(groups: Sequence[str | None]) -> tuple[date, date] | None:
+    """Two dates from six numbers, the second year left out where it is the first; ``None`` for no real days."""
+    numbers = [int(group or groups[0] or 0) for group in groups]
     try:
         return date(numbers[0], numbers[1], numbers[2]), date(numbers[3], numbers[4], numbers[5])
     except ValueError:

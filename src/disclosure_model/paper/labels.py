@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -16,6 +16,10 @@ from ..grammar.remember import remembered
 from ..grammar.sheets import Grid, Panels, Sheet
 
 PUNCTUATION: Final = str.maketrans("", "", " \t\n、，,。．.；;：:“”\"'（）()〔〕【】")  # as printed
+
+OPENING: Final = r"[（(]?"
+LOOSE: Final = r"[\s、，,。.．；;：:“”\"'（）()〔〕【】|]*"  # as printed
+"""What may stand between the characters of a label: see :data:`PUNCTUATION`."""
 
 _numeral = re.compile(r"^(?:\d+|[一二三四五六七八九十])")
 
@@ -51,6 +55,7 @@ class Index:
         by_label: plain label → number of the row.
         heads: plain heads of its columns.
         words: every other plain wording of the sheet: groups, panels, corner.
+        telling: the labels and the heads, which tell one form from another.
         characters: all characters of all of these.
         spelling: these, and the table's name, one or some in a row.
     """
@@ -61,18 +66,47 @@ class Index:
     by_label: Mapping[str, int]
     heads: frozenset[str]
     words: frozenset[str]
+    telling: frozenset[str]
     characters: frozenset[str]
     spelling: re.Pattern[str]
 
-    def spells(self, text: str) -> bool:
-        """Whether a text is whole wordings of the sheet, one or some in a row, and enough to tell."""
-        told = plain(text) if len(text) <= LONGEST else ""
-        return len(told) >= BARE and self.spelling.fullmatch(told) is not None
+    def spells(self, words: str) -> bool:
+        """Whether a plain text is whole wordings of the sheet, one or some in a row, and enough to tell."""
+        return LONGEST >= len(words) >= BARE and self.spelling.fullmatch(words) is not None
 
-    def is_fragment(self, text: str) -> bool:
-        """Whether a text is made of the sheet's words only, cut as they may be."""
-        told = plain(text) if len(text) <= LONGEST else ""
-        return bool(told) and not told.isdecimal() and self.characters.issuperset(told)
+    def is_fragment(self, words: str) -> bool:
+        """Whether a plain text is made of the sheet's words only, cut as they may be."""
+        return bool(words) and not words.isdecimal() and self.characters.issuperset(words)
+
+
+@attrs.frozen
+class Words:
+    """The wordings of some sheets together, where a page does not part them.
+
+    Attributes:
+        spelling: plain wordings, one or some in a row.
+        labels: a row's label, whatever stands between its characters.
+    """
+
+    spelling: re.Pattern[str]
+    labels: re.Pattern[str]
+
+
+@remembered
+def words(sheets: tuple[Index, ...]) -> Words:
+    """The wordings of ``sheets``."""
+    labels = {label for sheet in sheets for label in sheet.by_label}
+    loose = {label: f"{OPENING}{LOOSE.join(map(re.escape, label))}" for label in labels}
+    others = {wording for sheet in sheets for wording in (*sheet.heads, *sheet.words)}
+    return Words(
+        re.compile(f"(?:{_any(dict.fromkeys(map(re.escape, labels | others)))})+"),
+        re.compile(f"(?:{_any(loose.values())}){LOOSE}"),
+    )
+
+
+def _any(patterns: Iterable[str]) -> str:
+    """Any of these, the longest first."""
+    return "|".join(sorted(patterns, key=len, reverse=True))
 
 
 @remembered
@@ -87,7 +121,6 @@ def index(form: type[Form], sheet: Sheet, name: str) -> Index:
                 by_label.setdefault(bare, number)
     heads = frozenset(plain(wording) for row in rows for cell in row.cells for wording in _heads(cell))
     words = frozenset(map(plain, _words(form, sheet))) - {""}
-    wordings = sorted({*by_label, *heads, *words, plain(name)}, key=len, reverse=True)
     return Index(
         form=form,
         sheet=sheet,
@@ -95,8 +128,9 @@ def index(form: type[Form], sheet: Sheet, name: str) -> Index:
         by_label=by_label,
         heads=heads,
         words=words,
+        telling=frozenset((*by_label, *heads)),
         characters=frozenset("".join((*by_label, *heads, *words))),
-        spelling=re.compile(f"(?:{'|'.join(map(re.escape, wordings))})+"),
+        spelling=re.compile(f"(?:{_any(map(re.escape, {*by_label, *heads, *words, plain(name)}))})+"),
     )
 
 

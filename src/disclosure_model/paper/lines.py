@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property, lru_cache
 from typing import Final
 
 import attrs
@@ -11,20 +12,27 @@ import attrs
 from ..findings import Place
 from .blocks import Placed
 from .figures import NOT_APPLICABLE
+from .labels import plain
 
-_figure = re.compile(r"[\s\d.,，．+−/—–%□-]*(?:[（(].*[)）])?[\s件次条项个宗亿万元]*|[\s增加减少]{1,2}\s*\d+\s*")
-"""What a box of figures may hold: digits, marks and units, or nothing."""
+MARKS: Final = r"[\s.,，．+−/—–%□-]*"  # as printed
+
+_figure = re.compile(
+    rf"{MARKS}|{MARKS}(?:增加?|减少?)?{MARKS}\d[\s\d.,，．]*(?:[件次条项个宗]|[亿万]?元)*\s*(?:[（(].*[)）])?\s*",
+    re.DOTALL,
+)
+"""What a box of figures may hold: marks of a gap, or digits with their unit, and a remark in brackets."""
 
 UNREAD: Final = "□"
 """What is printed where a figure could not be read; read again it is unread still."""
 
 
+@lru_cache(maxsize=4096)
 def is_figure(text: str) -> bool:
     """Whether a box holds figures, a gap's mark or nothing, and no words."""
     return not text or text.isdecimal() or text.strip() in NOT_APPLICABLE or _figure.fullmatch(text) is not None
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, slots=False)  # with a dictionary, for what is worked out once
 class Line:
     """A printed row.
 
@@ -33,18 +41,44 @@ class Line:
         across: how many columns each spans.
         number: its number among the rows of the page.
         block: the number of the block it is in.
+        until: the number of the last such block; another one only where each of its boxes is a block.
         section: the section it stands in.
         placed: the block.
         row: its number in that block, from 0.
+        words: number and plain text of each box that holds words.
     """
 
     boxes: Sequence[str]
     across: Sequence[int]
     number: int
     block: int
+    until: int
     section: str | None
     placed: Placed
     row: int
+    words: Sequence[tuple[int, str]] = attrs.field(
+        init=False, default=attrs.Factory(lambda line: _words(line.boxes), takes_self=True)
+    )
+
+    @cached_property
+    def has_figures(self) -> bool:
+        """Whether a digit stands in a box that holds no words."""
+        return any(any(map(str.isdigit, text)) and is_figure(text) for text in self.boxes)
+
+    @property
+    def text(self) -> str:
+        """All that stands in it, for a note."""
+        return " | ".join(text for text in self.boxes if text.strip())
+
+    @property
+    def label_at(self) -> int:
+        """The number of the last box that holds words before the figures; −1 where none does."""
+        last = -1
+        for at, _ in self.words:
+            if last >= 0 and any(self.boxes[last + 1 : at]):
+                break
+            last = at
+        return last
 
     @property
     def place(self) -> Place:
@@ -56,26 +90,9 @@ class Line:
             return attrs.evolve(first, line=first.line + self.row)
         return attrs.evolve(first, row=(first.row or 1) + self.row)
 
-    @property
-    def has_figures(self) -> bool:
-        """Whether a digit stands in a box that holds no words."""
-        return any(text and any(map(str.isdigit, text)) and is_figure(text) for text in self.boxes)
 
-    @property
-    def text(self) -> str:
-        """All that stands in it, for a note."""
-        return " | ".join(text for text in self.boxes if text.strip())
-
-
-def label_box(line: Line) -> int:
-    """The number of the last box that holds words before the first that holds figures; −1 where none does."""
-    found = -1
-    for at, text in enumerate(line.boxes):
-        if not is_figure(text):
-            found = at
-        elif found >= 0 and text:
-            break
-    return found
+def _words(boxes: Sequence[str]) -> list[tuple[int, str]]:
+    return [(at, plain(text)) for at, text in enumerate(boxes) if not is_figure(text)]
 
 
 @attrs.frozen
@@ -96,7 +113,10 @@ def taken(line: Line, at: int, size: int) -> Taken:
 
     Fewer boxes than cells tell nothing: which of them is missing is not to be guessed.
     """
-    boxes, across = list(line.boxes[at + 1 :]), list(line.across[at + 1 :])
+    boxes = list(line.boxes[at + 1 :])
+    if len(boxes) == size:
+        return Taken(tuple(boxes))
+    across = list(line.across[at + 1 :])
     while len(boxes) > size and not boxes[-1].strip():
         boxes.pop()
         across.pop()

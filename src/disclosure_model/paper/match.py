@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from functools import cached_property
 from itertools import pairwise
-from typing import Any, Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 import attrs
 
-from ..grammar.forms import declared_cells
+from ..grammar.forms import Form, declared_cells
 from ..grammar.gaps import Gap
 from ..grammar.parts import Cell
+from ..grammar.rules import Equation
 from ..grammar.sheets import Grid
 from ..grammar.sheets import Line as OneLine
 from .figures import Figure, read_figure
-from .labels import Index, plain
-from .lines import Line, is_figure, label_box, taken
+from .labels import Index
+from .lines import Line, Taken, taken
 
 ALIKE: Final = 0.8
 """How alike two labels are that are taken for one, when no label is the same."""
@@ -31,55 +33,84 @@ LONG: Final = 5
 LEAST: Final = 0.75
 """The score from which printed rows are taken for a form."""
 
+PERFECT: Final = 2.0
+"""The score of rows that are all of a form under all of its heads; no other form fits better."""
+
 NOT_READ: Final = Figure(Gap.UNREAD)
 
 Placing: TypeAlias = dict[int, tuple[Line, int]]
 """Number of a row → the line it stands in, and the number of the last box of its label (−1: it has none)."""
 
 
+class Read(NamedTuple):
+    """What stands in a cell's box: the figure, the box's text (or the row's), and the line."""
+
+    figure: Figure
+    raw: str
+    line: Line
+
+
 @attrs.frozen
+class Told:
+    """A row of a form, or a part of one, and the line it is printed in: its cells stand behind box ``at``."""
+
+    line: Line
+    at: int
+    cells: Sequence[Cell]
+    taken: Taken
+
+
+@attrs.frozen(eq=False, slots=False)  # with a dictionary, for what is worked out once
 class Match:
     """Printed rows read as a form.
 
     Attributes:
         index: what may be printed of the form.
-        figures: code → what its box says; a cell that has no box is missing here.
-        raw: code → the text of its box, or of its row where the row does not tell which box is its.
-        lines: code → the line it stands in.
-        inferred: lines that print no label of the form and were told by their place.
-        unclear: lines that do not tell which box is which cell, with the codes of their cells.
-        used: every line that is a row of the form, by its number.
-        beyond: words behind the last cell of a row, with their line.
+        told: its rows that are printed.
+        used: the numbers of their lines.
+        blocks: the numbers of the blocks in which they stand.
+        inferred: numbers of the lines that print no label of the form and were told by their place.
+        parted: number of a line whose digits ran together → the equations that told how to part them.
+        settled: code of a cell whose figure stands in no box → the equations that told that it is its own.
         score: how well the rows fit the form; only to be compared.
     """
 
     index: Index
-    figures: dict[str, Figure] = attrs.field(factory=dict[str, Figure])
-    raw: dict[str, str] = attrs.field(factory=dict[str, str])
-    lines: dict[str, Line] = attrs.field(factory=dict[str, Line])
-    inferred: list[Line] = attrs.field(factory=list[Line])
-    unclear: list[tuple[Line, tuple[str, ...]]] = attrs.field(factory=list[tuple[Line, tuple[str, ...]]])
-    used: dict[int, Line] = attrs.field(factory=dict[int, Line])
-    beyond: list[tuple[Line, str]] = attrs.field(factory=list[tuple[Line, str]])
+    told: list[Told] = attrs.field(factory=list[Told])
+    used: set[int] = attrs.field(factory=set[int])
+    blocks: set[int] = attrs.field(factory=set[int])
+    inferred: set[int] = attrs.field(factory=set[int])
+    parted: Mapping[int, tuple[Equation, ...]] = attrs.field(factory=dict[int, tuple[Equation, ...]])
+    settled: Mapping[str, tuple[Equation, ...]] = attrs.field(factory=dict[str, tuple[Equation, ...]])
     score: float = 0.0
 
     def take(self, line: Line, at: int, cells: Sequence[Cell]) -> None:
         """The boxes behind box ``at`` of a line as these cells."""
-        self.used[line.number] = line
-        got = taken(line, at, len(cells))
-        if got.beyond:
-            self.beyond.append((line, got.beyond))
-        if got.texts is None:
-            self.unclear.append((line, tuple(cell.code for cell in cells)))
-        for position, cell in enumerate(cells):
-            raw = line.text if got.texts is None else got.texts[position]
-            self.figures[cell.code] = NOT_READ if got.texts is None else read_figure(cell.kind, raw)
-            self.raw[cell.code] = raw
-            self.lines[cell.code] = line
+        self.told.append(Told(line, at, cells, taken(line, at, len(cells))))
+        self.used.add(line.number)
+        self.blocks.update(range(line.block, line.until + 1))
+
+    @property
+    def unclear(self) -> list[Told]:
+        """Its rows that do not tell which box is which cell."""
+        return [each for each in self.told if each.taken.texts is None]
 
     def strange(self, line: Line) -> bool:
         """Whether a line is no row of the form and holds more than words of its sheet."""
-        return line.number not in self.used and not all(map(self.index.is_fragment, filter(str.strip, line.boxes)))
+        if line.number in self.used:
+            return False
+        return line.has_figures or not all(self.index.is_fragment(words) for _, words in line.words)
+
+    @cached_property
+    def read(self) -> dict[str, Read]:
+        """Code → what its box says; a cell whose row is not printed is missing here."""
+        read: dict[str, Read] = {}
+        for row in self.told:
+            line, texts = row.line, row.taken.texts
+            for position, cell in enumerate(row.cells):
+                text = line.text if texts is None else texts[position]
+                read[cell.code] = Read(NOT_READ if texts is None else read_figure(cell.kind, text), text, line)
+        return read
 
 
 def match(lines: Sequence[Line], index: Index, slot: str) -> Match:
@@ -89,22 +120,23 @@ def match(lines: Sequence[Line], index: Index, slot: str) -> Match:
         _read_line(lines, found, slot)
     else:
         _read_rows(lines, found, slot)
-    return attrs.evolve(found, score=_score(lines, found)) if found.used else found
+    return found
 
 
-def _score(lines: Sequence[Line], found: Match) -> float:
-    """The share of its cells that were read and of its heads that are printed, less what is strange.
+def rated(found: Match, lines: Sequence[Line]) -> Match:
+    """``found`` with its score: the share of its cells read and of its heads printed, less what is strange among them.
 
     Rows that hold nothing but what the form prints are the form, however few they are.
     """
-    blocks = {line.block for line in found.used.values()}
-    printed = {plain(text) for line in lines if line.block in blocks for text in line.boxes}
-    unclear = sum(len(codes) for _, codes in found.unclear)
-    share = (len(found.figures) - unclear) / sum(len(row.cells) for row in found.index.rows)
+    if not found.told:
+        return found
+    printed = {words for line in lines if line.block in found.blocks for _, words in line.words}
+    read = sum(each.figure.value is not Gap.UNREAD for each in found.read.values())
+    share = read / len(declared_cells(found.index.form))
     headed = len(found.index.heads & printed) / len(found.index.heads)
     strange = sum(map(found.strange, lines[min(found.used) : max(found.used)]))
-    pure = headed > 0 and not strange and not unclear
-    return max(share + headed - 0.1 * strange, share + LEAST * pure)
+    pure = headed > 0 and not strange and not found.unclear
+    return attrs.evolve(found, score=max(share + headed - 0.1 * strange, share + LEAST * pure))
 
 
 def _read_rows(lines: Sequence[Line], found: Match, slot: str) -> None:
@@ -117,13 +149,13 @@ def _read_rows(lines: Sequence[Line], found: Match, slot: str) -> None:
     for line in [line for line in within if line.number not in used and line.has_figures]:
         number = _by_likeness(line, found.index, placed)
         if number is not None:
-            placed[number] = line, label_box(line)
+            placed[number] = line, line.label_at
             used.add(line.number)
     if isinstance(found.index.sheet, Grid):
         free = [line for line in within if line.number not in used and line.has_figures]
         for number, line in list(_by_order(free, found.index, placed)):
-            placed[number] = line, label_box(line)
-            found.inferred.append(line)
+            placed[number] = line, line.label_at
+            found.inferred.add(line.number)
     for number, (line, at) in sorted(placed.items()):
         found.take(line, at, found.index.rows[number].cells)
 
@@ -138,9 +170,7 @@ def _by_label(lines: Sequence[Line], index: Index, slot: str) -> Placing:
         hit = _hit(line, index)
         if hit is not None:
             hits.setdefault(hit[0], []).append((line, hit[1]))
-    weight = Counter(
-        line.block for found in hits.values() for line in {each[0].block: each[0] for each in found}.values()
-    )
+    weight = Counter(block for found in hits.values() for block in {line.block for line, _ in found})
     if not weight:
         return {}
     main = weight.most_common(1)[0][0]
@@ -154,20 +184,17 @@ def _by_label(lines: Sequence[Line], index: Index, slot: str) -> Placing:
 
 
 def _hit(line: Line, index: Index) -> tuple[int, int] | None:
-    """The row whose label stands in a line, and the number of its box: the last one before the figures."""
-    found: tuple[int, int] | None = None
-    for at, text in enumerate(line.boxes[:-1]):
-        number = None if not text or text.isdecimal() else index.by_label.get(plain(text))
-        if number is not None:
-            found = number, at
-        elif found is not None and text.isdecimal():
-            break
-    return found
+    """The row whose label stands in a line before its last box, and the number of the label's box, the last of such."""
+    for at, words in reversed(line.words):
+        number = index.by_label.get(words)
+        if number is not None and at < len(line.boxes) - 1:
+            return number, at
+    return None
 
 
 def _by_likeness(line: Line, index: Index, placed: Placing) -> int | None:
     """The row that is missing whose label is most like the line's."""
-    label = plain(line.boxes[label_box(line)]) if label_box(line) >= 0 else ""
+    label = dict(line.words).get(line.label_at, "")
     best: tuple[float, int] | None = None
     for number in range(len(index.rows)) if len(label) >= LONG else ():
         if number in placed:
@@ -199,34 +226,31 @@ def _by_order(free: Sequence[Line], index: Index, placed: Placing) -> Iterator[t
 
 def _unlabelled(line: Line, index: Index) -> bool:
     """Whether a line holds figures and at most pieces of the form's words."""
-    return all(is_figure(text) or index.is_fragment(text) for text in line.boxes)
+    return all(index.is_fragment(words) for _, words in line.words)
 
 
 def _read_line(lines: Sequence[Line], found: Match, slot: str) -> None:
     """One line of figures below the heads; or a line for each of its groups, in order."""
     cells = declared_cells(found.index.form)
-    headed = {line.block for line in lines if any(plain(text) in found.index.words for text in line.boxes)}
+    headed = {line.block for line in lines if any(map(found.index.spells, (words for _, words in line.words)))}
     near = [line for line in lines if line.section == slot or line.block in headed]
-    rows = [line for line in near if label_box(line) < len(line.boxes) - 1]
+    rows = [line for line in near if line.label_at < len(line.boxes) - 1]
     for line in rows:
-        if len(line.boxes) - label_box(line) > len(cells) and (line.has_figures or line.block in headed):
-            found.take(line, label_box(line), cells)
+        whole = taken(line, line.label_at, len(cells)).texts is not None
+        if whole and (line.has_figures or line.block in headed):
+            found.take(line, line.label_at, cells)
             return
     groups = found.index.rows
-    pieces = [
-        line for line in rows if len(line.boxes) - label_box(line) - 1 == len(groups[0].cells) and line.has_figures
-    ]
+    pieces = [line for line in rows if len(line.boxes) - line.label_at - 1 == len(groups[0].cells) and line.has_figures]
     for line, group in zip(pieces, groups, strict=False) if len(pieces) == len(groups) else ():
-        found.take(line, label_box(line), group.cells)
-    if not found.used:
+        found.take(line, line.label_at, group.cells)
+    if not found.told:
         short = next((line for line in rows if line.has_figures and line.block in headed), None)
         if short is not None:
-            found.take(short, label_box(short), cells)
+            found.take(short, short.label_at, cells)
 
 
-def cells_of(found: Match) -> dict[str, Any]:
-    """Code → figure or gap; a cell whose row is not printed is unread."""
-    return {
-        cell.code: found.figures[cell.code].value if cell.code in found.figures else Gap.UNREAD
-        for cell in declared_cells(found.index.form)
-    }
+def filled(found: Match) -> Form:
+    """The form with what was read; a cell whose row is not printed is unread."""
+    read = found.read
+    return found.index.form.fill(lambda cell: read[cell.code].figure.value if cell.code in read else Gap.UNREAD)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
+from functools import cached_property
 from typing import Generic, TypeVar
 
 import attrs
@@ -47,22 +48,37 @@ class Reading(Generic[R]):
     sources: Mapping[str, Source] = attrs.field(factory=dict[str, Source])
 
 
-@attrs.frozen(eq=False)
-class Sources(Mapping[str, Source]):
-    """Code → source of every cell that was read, worked out when asked for."""
+def sources(tables: Mapping[str, Match]) -> dict[str, Source]:
+    """Code → source, of every cell that was read."""
+    found: dict[str, Source] = {}
+    for slot, table in tables.items():
+        for code, read in table.read.items():
+            sure = Sureness.NORMALISED if read.figure.normalised else Sureness.PRINTED
+            number = read.line.number
+            sure = (
+                Sureness.INFERRED
+                if number in table.inferred or number in table.parted or code in table.settled
+                else sure
+            )
+            found[f"{slot}.{code}"] = Source(read.line.place, read.raw, sure)
+    return found
 
-    tables: Mapping[str, Match]
+
+class Later(Mapping[str, Source]):
+    """A mapping that is worked out when it is first asked for: most readers never ask where a cell came from."""
+
+    def __init__(self, work_out: Callable[[], dict[str, Source]]) -> None:
+        self._work_out = work_out
+
+    @cached_property
+    def _held(self) -> dict[str, Source]:
+        return self._work_out()
 
     def __getitem__(self, code: str) -> Source:
-        slot, _, own = code.partition(".")
-        found = self.tables[slot]
-        figure, line = found.figures[own], found.lines[own]
-        inferred = any(line is each for each in found.inferred)
-        sure = Sureness.INFERRED if inferred else Sureness.NORMALISED if figure.normalised else Sureness.PRINTED
-        return Source(line.place, found.raw[own], sure)
+        return self._held[code]
 
     def __iter__(self) -> Iterator[str]:
-        return (f"{slot}.{code}" for slot, found in self.tables.items() for code in found.figures)
+        return iter(self._held)
 
     def __len__(self) -> int:
-        return sum(len(found.figures) for found in self.tables.values())
+        return len(self._held)

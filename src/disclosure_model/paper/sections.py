@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final
 
 import attrs
@@ -13,6 +14,8 @@ from ..grammar.remember import remembered
 from .labels import plain
 
 NUMERAL: Final = re.compile(r"\s*[一二三四五六七八九十]{1,3}\s*[、.．]\s*")  # as printed
+
+INNER: Final = re.compile(r"\s*[（(][一二三四五六七八九十]{1,3}[)）]\s*")  # as printed
 
 LONGEST: Final = 60
 """Characters of the longest heading that stands alone."""
@@ -27,12 +30,14 @@ class Opening:
         title: its title as printed, without numeral.
         standard: whether that is the title the form prints.
         glued: text behind it in the same paragraph.
+        printed: whether it is printed; else the section was told by the first heading inside it, which is ``glued``.
     """
 
     name: str
     title: str
     standard: bool
     glued: str = ""
+    printed: bool = True
 
 
 @attrs.frozen
@@ -44,11 +49,10 @@ class _Title:
 
 @attrs.frozen
 class _Known:
-    """Titles by their plain words, from the longest on, by pattern, and all of them in the midst of a paragraph."""
+    """Titles by their plain words, from the longest on, and all of them in the midst of a paragraph."""
 
     alone: dict[str, _Title]
     glued: tuple[_Title, ...]
-    patterns: tuple[tuple[str, re.Pattern[str]], ...]
     inside: re.Pattern[str]
 
 
@@ -63,8 +67,7 @@ def _known(sections: type[Form]) -> _Known:
     return _Known(
         {plain(title.wording): title for title in titles},
         tuple(sorted(titles, key=lambda title: -len(title.wording))),
-        tuple((part.name, re.compile(pattern)) for part in parts(sections) for pattern in part.spec.patterns),
-        re.compile(rf"(?<=[。！])\s*(?=[一二三四五六七八九十]{{1,3}}、(?:{wordings}))"),
+        re.compile(rf"[。！]\s*([一二三四五六七八九十]{{1,3}}、(?:{wordings}))"),
     )
 
 
@@ -79,18 +82,34 @@ def opening(text: str, sections: type[Form]) -> Opening | None:
             return Opening(alone.name, title, alone.standard and title == alone.wording)
     if numeral is None:
         return None
-    for name, pattern in known.patterns if len(title) <= LONGEST else ():
-        if pattern.fullmatch(title):
-            return Opening(name, title, standard=False)
     for each in known.glued:
         if title.startswith(each.wording):
             return Opening(each.name, each.wording, each.standard, title[len(each.wording) :].strip())
     return None
 
 
+def untitled(texts: Sequence[str], within: Sequence[str | None], sections: type[Form]) -> dict[int, Opening]:
+    """Number of a block → the section that begins there although its title is not printed.
+
+    It is told by the first heading inside it, by the patterns declared with it, in the section before it.
+    """
+    found: dict[int, Opening] = {}
+    for before, part in pairwise(parts(sections)):
+        if part.name in within or not part.spec.patterns:
+            continue
+        for number, text in enumerate(texts):
+            inner = INNER.match(text) if within[number] == before.name else None
+            title = text[inner.end() :].strip() if inner else ""
+            if any(re.fullmatch(pattern, title) for pattern in part.spec.patterns):
+                found[number] = Opening(part.name, "", standard=True, glued=text, printed=False)
+                break
+    return found
+
+
 def parted(text: str, sections: type[Form]) -> list[str]:
     """A paragraph cut where a section's heading stands in its midst, behind the end of a sentence."""
-    return _known(sections).inside.split(text)
+    cuts = [0, *(found.start(1) for found in _known(sections).inside.finditer(text)), len(text)]
+    return [text[begin:end].strip() for begin, end in pairwise(cuts)] if len(cuts) > 2 else [text]
 
 
 def start(openings: Iterable[Opening | None]) -> int:

@@ -1,6 +1,6 @@
 """Word documents (.docx), both ways; written to the layout of official documents (GB/T 9704-2012).
 
-The page stands in ``docx_frame``, an unpacked empty document: paper, styles, page numbers. Writing puts the blocks into
+The page stands in ``frame``, an unpacked empty document: paper, styles, page numbers. Writing puts the blocks into
 it, or into an office's own document, as text: XML is only parsed to read, and to add to what an office has.
 """
 
@@ -15,16 +15,16 @@ from pathlib import Path
 from typing import Final
 from xml.sax.saxutils import escape
 
-from ..paper.blocks import Page, Placed
-from ..wording import message
-from .docx_form import FormWriter
-from .docx_read import placed_blocks
-from .docx_template import template as template_of
-from .docx_write import Writer, clean
-from .docx_xml import related
-from .package import opened, refused
+from ...paper.blocks import Blank, Page, Placed, Title
+from ...wording import message
+from ..package import opened, refused
+from .form import FormWriter
+from .markup import related
+from .reading import placed_blocks
+from .template import template as template_of
+from .writing import Writer, clean
 
-FRAME: Final = Path(__file__).with_name("docx_frame")
+FRAME: Final = Path(__file__).with_name("frame")
 BODY: Final = "word/document.xml"
 SETTINGS: Final = "word/settings.xml"
 CORE: Final = "docProps/core.xml"
@@ -32,7 +32,8 @@ CORE: Final = "docProps/core.xml"
 WIDTH: Final = 8844
 """156 mm, the width of the text."""
 
-PROTECTION: Final = '<w:documentProtection w:edit="forms" w:enforcement="1"/>'
+PROTECTION: Final = b'<w:documentProtection w:edit="forms" w:enforcement="1"/>'
+"""Only fields can be typed into; there is no password, so that an office can still change its form."""
 
 
 def read(data: bytes, encoding: str | None = None) -> list[Placed]:  # noqa: ARG001  # XML says its own encoding
@@ -70,21 +71,18 @@ def render(page: Page, *, template: str | os.PathLike[str] | bytes | None = None
     return packed(_filled(page, Writer(width=WIDTH)))
 
 
-def form(page: Page) -> bytes:
-    """The page as a form to be filled in: only figures and prose can be typed, everything else is locked.
+def form(blank: Blank) -> bytes:
+    """A form to be filled in: only figures, prose and the title's facts can be typed, everything else is locked.
 
-    Figures are content controls that carry their cell's code; a place for prose is a content control too, its prompt
-    being the page's paragraph, or a standard prompt under a heading that has none. What is left empty reads as blank.
-    Sums are typed and then checked: fields of Word are not brought up to date while a form is filled in.
-
-    Args:
-        page: the page of an empty report.
+    A cell's code is the help text of its field, and what is left empty reads as blank. Sums are typed and then
+    checked, as the status bar says: fields of Word that calculate are not brought up to date while a form is filled in.
 
     Raises:
         WriteError: a table has more columns than Word allows.
     """
-    parts = _filled(page, FormWriter(width=WIDTH))
-    parts[SETTINGS] = parts[SETTINGS].replace(b"<w:defaultTabStop", PROTECTION.encode() + b"<w:defaultTabStop", 1)
+    page = Page(blank.asked, (Title(blank.asked), *blank.page.blocks))
+    parts = _filled(page, FormWriter(width=WIDTH, sums=frozenset(blank.sums)))
+    parts[SETTINGS] = parts[SETTINGS].replace(b"<w:defaultTabStop", PROTECTION + b"<w:defaultTabStop", 1)
     return packed(parts)
 
 

@@ -13,7 +13,7 @@ from typing import Final
 
 import attrs
 
-from ..paper.blocks import Box
+from ...paper.blocks import Box
 
 SIZES: Final = (240, 210, 180, 150)
 """小四, 五号, 小五, 六号: the first in which a table fits is taken."""

@@ -10,12 +10,12 @@ from xml.sax.saxutils import escape, quoteattr
 
 import attrs
 
-from ..errors import WriteError
-from ..grammar.parts import Cell
-from ..paper.blocks import Box, Heading, PageBlock, Paragraph, PlainGrid, Table, Title
-from ..wording import message
-from .docx_grid import WIDEST
-from .docx_widths import SIDE, Measures, Slot, breadth, measures, slots
+from ...errors import WriteError
+from ...grammar.parts import Cell
+from ...paper.blocks import Box, Heading, PageBlock, Paragraph, PlainGrid, Table, Title
+from ...wording import message
+from .grid import WIDEST
+from .widths import SIDE, Measures, Slot, breadth, measures, slots
 
 MOST_OF_NAME: Final = 40
 """Characters that Word lets a bookmark's name have."""
@@ -30,7 +30,7 @@ _no_xml: Final = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 _no_letter: Final = re.compile(r"^[^A-Za-z]+")
 _signs: Final = re.compile(r"(\n|\t)")
 _both: Final = re.compile("[\u00a7-\u00f7\u2010-\u2027\u2030-\u2044]")
-_year: Final = re.compile(r"(?<=[^\d\s])(?=\d{4} ?年)")
+_year: Final = re.compile(r"(?<=[^\d\s])(?=(?:\d{4}|〔[^〕]+〕) ?年)")
 _BREAKS: Final = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 
 EAST: Final = '<w:rFonts w:hint="eastAsia"/>'

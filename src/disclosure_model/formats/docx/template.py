@@ -11,12 +11,12 @@ from typing import Final
 import attrs
 from lxml import etree
 
-from ..errors import ReadError, WriteError
-from ..paper.blocks import Page
-from ..wording import Message, message
-from .docx_write import Writer, clean
-from .docx_xml import STRICT, VAL, WORD, Element, W, parsed, related, said, steps, whole
-from .package import opened
+from ...errors import ReadError, WriteError
+from ...paper.blocks import Page
+from ...wording import Message, message
+from ..package import opened
+from .markup import STRICT, VAL, WORD, Element, W, parsed, related, said, steps, whole
+from .writing import Writer, clean
 
 TYPES: Final = "[Content_Types].xml"
 WITHOUT_PAGE: Final = 8844

@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-from .docx_xml import Element, W, on, said, steps, whole
+from .markup import Element, W, on, said, steps, whole
 
 LEVELS: Final = 9
 LARGEST: Final = 9_999

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from .docx_xml import COMPATIBILITY, Element, W, on, steps
+from .markup import COMPATIBILITY, Element, W, on, steps
 
 _PROPERTIES: Final = frozenset({f"{W}rPr", f"{W}trPr"})
 

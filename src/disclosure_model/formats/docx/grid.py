@@ -6,8 +6,8 @@ from typing import Final
 
 import attrs
 
-from ..paper.blocks import Box
-from .docx_xml import VAL, Element, said, steps, whole
+from ...paper.blocks import Box
+from .markup import VAL, Element, said, steps, whole
 
 WIDEST: Final = 63
 """Columns that Word lets a table have; no box spans more, whatever it says."""

@@ -9,15 +9,15 @@ from typing import Final
 
 import attrs
 
-from ..findings import Place
-from ..paper.blocks import Heading, PageBlock, Paragraph, Placed, Table, Title
-from ..wording import message
-from .docx_grid import Grid
-from .docx_numbers import Numbers, numbers
-from .docx_printed import only_printed
-from .docx_styles import Styles, styles
-from .docx_xml import MATH, Element, W, inside, on, parsed, related, said, steps, whole
-from .package import refused
+from ...findings import Place
+from ...paper.blocks import Heading, PageBlock, Paragraph, Placed, Table, Title
+from ...wording import message
+from ..package import refused
+from .grid import Grid
+from .markup import MATH, Element, W, inside, on, parsed, related, said, steps, whole
+from .numbers import Numbers, numbers
+from .printed import only_printed
+from .styles import Styles, styles
 
 PAGE_BREAK: Final = "\f"
 SIGNS: Final = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
@@ -59,15 +59,11 @@ def _blocks(package: zipfile.ZipFile, main: str) -> Iterator[PageBlock]:
     if body is None:
         raise refused(message("文件里没有 Word 正文：请检查是否选错了文件"))
     others = {name: parsed(package.read(part), part) for name, part in related(package, main).items() if name in PARTS}
-    only_printed(body)
+    for part in (body, *others.values()):
+        only_printed(part)
     looks = styles(others.get("styles"))
     listed = {name: style.list for name, style in looks.known.items() if style.list is not None}
-    notes = {
-        (kind, each.get(f"{W}id", "")): each
-        for kind in NOTES.values()
-        for each in others.get(kind, ())
-        if kind in others
-    }
+    notes = {(kind, each.get(f"{W}id", "")): each for kind in NOTES.values() for each in others.get(kind, ())}
     return Reader(looks, numbers(others.get("numbering"), listed), notes).all(body)
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from .docx_xml import VAL, Element, W, said, steps, whole
+from .markup import VAL, Element, W, said, steps, whole
 
 DEEPEST: Final = 6
 """Levels of headings that blocks have; Word has nine."""

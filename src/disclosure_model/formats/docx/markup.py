@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from typing import Final, TypeAlias
 from urllib.parse import unquote
 
-from ..errors import MissingExtraError
-from ..wording import message
-from .package import refused
+from ...errors import MissingExtraError
+from ...wording import message
+from ..package import refused
 
 try:
     from lxml import etree
@@ -29,6 +29,9 @@ STRICT: Final = (
 )
 """Namespaces of ISO 29500 Strict → what Word writes unless told otherwise (Transitional)."""
 
+LARGEST: Final = 32 * 2**20
+"""Bytes of the largest part that is made a tree, which takes many times its room."""
+
 MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 COMPATIBILITY: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 RELATED: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -42,8 +45,10 @@ def parsed(data: bytes, part: str) -> Element:
     """A part as a tree. Depth and length are bounded by libxml2's own limits; there is no document type to resolve.
 
     Raises:
-        ReadError: it is no well-formed XML.
+        ReadError: it is no well-formed XML, or larger than any text of a report.
     """
+    if len(data) > LARGEST:
+        raise refused(message("部件 {part} 超过 {most} 字节，不是一份报告：不予打开", part=part, most=LARGEST))
     for strict, usual in STRICT:
         data = data.replace(strict, usual)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
