@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import zipfile
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, TypeAlias
 from urllib.parse import unquote
 
@@ -80,7 +81,12 @@ def related(package: zipfile.ZipFile, part: str) -> dict[str, str]:
 
 def steps(element: Element, path: str) -> Element | None:
     """The first element down a path of Word's names (``"pPr/numPr"``)."""
-    return element.find("/".join(W + name for name in path.split("/")))
+    return element.find(_named(path))
+
+
+@lru_cache(maxsize=100)
+def _named(path: str) -> str:
+    return "/".join(W + name for name in path.split("/"))
 
 
 def said(element: Element | None, path: str, default: str = "") -> str:

@@ -18,7 +18,9 @@ def only_printed(body: Element) -> None:
     beside the characters they belong to; tables of contents, which repeat the headings.
     """
     for element in [each for each in body.iter(*_REMOVED) if _REMOVED[str(each.tag)](each)]:
-        _remove(element)
+        parent = element.getparent()
+        if parent is not None:  # a spoilt part may be such an element itself
+            parent.remove(element)
 
 
 def _deleted(mark: Element) -> bool:
@@ -64,9 +66,3 @@ _REMOVED: Final[Mapping[str, Callable[[Element], bool]]] = {
     f"{W}rt": _reading,
     f"{W}sdt": _contents,
 }
-
-
-def _remove(element: Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)

@@ -134,16 +134,17 @@ class Reader:
         text = self.begun + "".join(pieces)
         deleted = steps(paragraph, "pPr/rPr/del") is not None
         self.begun = text if deleted else ""
-        if not deleted and text.strip() and not self.styles.is_contents(paragraph):
-            yield self._block(paragraph, text.strip(PAGE_BREAK).replace(PAGE_BREAK, "\n"))
+        if not deleted and not self.styles.is_contents(paragraph):
+            listed = self.styles.list(paragraph)
+            number = "" if listed is None else self.numbers.next(*listed)
+            text = (number + text.strip(PAGE_BREAK).replace(PAGE_BREAK, "\n")) if text.strip() else number.rstrip()
+            if text:
+                yield self._block(paragraph, text)
         held, self.boxes = self.boxes, outer
         for box in held:
             yield from self.blocks(box)
 
     def _block(self, paragraph: Element, text: str) -> PageBlock:
-        listed = self.styles.list(paragraph)
-        if listed is not None:
-            text = self.numbers.next(*listed) + text
         if self.styles.is_title(paragraph):
             return Title(_lines.sub("", text))
         level = self.styles.level(paragraph)

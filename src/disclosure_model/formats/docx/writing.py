@@ -81,7 +81,7 @@ class Writer:
     def body(self, blocks: Sequence[PageBlock]) -> str:
         """The blocks in order; an empty paragraph parts a table from another one and from the end."""
         pieces: list[str] = []
-        for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+        for block, following in zip(blocks, (*blocks[1:], None), strict=False):
             pieces.append(self.block(block, following))
             if isinstance(block, Table | PlainGrid) and (following is None or isinstance(following, Table | PlainGrid)):
                 pieces.append("<w:p/>")
