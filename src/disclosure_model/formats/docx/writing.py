@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
+from math import ceil
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
@@ -15,7 +16,7 @@ from ...grammar.parts import Cell
 from ...paper.blocks import Box, Heading, PageBlock, Paragraph, PlainGrid, Table, Title
 from ...wording import message
 from .grid import WIDEST
-from .widths import SIDE, Measures, Slot, breadth, measures, slots
+from .widths import AROUND, SIDE, Measures, Slot, breadth, measures, slots
 
 MOST_OF_NAME: Final = 40
 """Characters that Word lets a bookmark's name have."""
@@ -143,6 +144,7 @@ class Writer:
         more += f'<w:gridSpan w:val="{box.across}"/>' if box.across > 1 else ""
         more += "" if box.down == 1 else '<w:vMerge w:val="restart"/>' if slot.first else "<w:vMerge/>"
         more += PANEL if box.head and box.across == len(set_.columns) else ""
+        more += _balance(box.text, wide, set_.size) if _only_heads(row) and box.across == 1 else ""
         runs = "" if not slot.first else run(box.text) if box.cell is None else self.figure(box.cell, box.text)
         more_of_it = ("<w:keepNext/>" if kept else "") + ('<w:jc w:val="left"/>' if _left(slot, row) else "")
         paragraph = self.paragraph(f"TableText{set_.size}", runs, more_of_it)
@@ -176,6 +178,17 @@ def _properties(name: str, rows: Sequence[Sequence[Slot]], set_: Measures) -> st
         f'<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1"'
         f' w:noVBand="1"/>{spoken}</w:tblPr>'
     )
+
+
+def _balance(text: str, wide: int, size: int) -> str:
+    """Margins that let a head of several lines have lines of one length: 商业／企业, not 商业企／业."""
+    fit = (wide - AROUND) // size
+    lines = ceil(breadth(text) / fit) if fit > 0 else 1
+    each = ceil(breadth(text) / lines)
+    if lines == 1 or each >= fit:
+        return ""
+    side = (wide - each * size - size // 2) // 2
+    return f'<w:tcMar><w:left w:w="{side}" w:type="dxa"/><w:right w:w="{side}" w:type="dxa"/></w:tcMar>'
 
 
 def _only_heads(row: Sequence[Slot]) -> bool:
