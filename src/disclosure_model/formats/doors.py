@@ -23,10 +23,12 @@ class Door:
         suffixes: of its files.
         lossless: whether reports come back from it as they were, but for what ``carries`` says.
         many: whether a file may hold more than one report.
+        templates: whether ``render`` takes a ``template``, an office's own document, for its letterhead and styles.
         forms: whether it has blank forms to be filled in, by ``form(blank) -> bytes``.
         streams: whether its reports are read one by one, by ``stream``, and a file may be of any size.
         mark: what the first line of its files holds, where a suffix is shared or missing.
         part: what the names of its parts begin with, where its files are zip packages.
+        magic: what its files begin with, white space aside, where a suffix is missing.
     """
 
     name: str
@@ -34,10 +36,12 @@ class Door:
     suffixes: tuple[str, ...]
     lossless: bool = True
     many: bool = False
+    templates: bool = False
     forms: bool = False
     streams: bool = False
     mark: str = ""
     part: str = ""
+    magic: bytes = b""
 
     @property
     def code(self) -> Any:
@@ -80,6 +84,14 @@ DOORS: Final = (
         part="word/",
     ),
     Door(name="text", module="disclosure_model.formats.text", suffixes=(".txt",), lossless=False),
+    Door(
+        name="html",
+        module="disclosure_model.formats.html",
+        suffixes=(".html", ".htm", ".shtml"),
+        lossless=False,
+        magic=b"<",
+    ),
+    Door(name="markdown", module="disclosure_model.formats.markdown", suffixes=(".md", ".markdown"), lossless=False),
 )
 
 
@@ -130,6 +142,9 @@ def _by_look(head: str) -> Door:
         for known in DOORS:
             if known.part and known.part in head:
                 return known
+    for known in DOORS:
+        if known.magic and head[:16].encode().startswith(known.magic):
+            return known
     if not head.startswith(("{", "[")):
         return door("text")
     first, _, rest = head.partition("\n")

@@ -1,0 +1,80 @@
+"""Take the pictures of the documentation: what the example looks like in each format for people.
+
+Needs chromium and poppler's pdftoppm. ``take_pictures.py html`` takes those of one format.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from PIL import Image
+from playwright.sync_api import sync_playwright
+
+import disclosure_model as dm
+
+ROOT = Path(__file__).parent.parent
+PICTURES = ROOT / "docs" / "pictures"
+COLOURS: Final = 32
+"""Colours of a picture: text on paper needs few."""
+
+
+def small(taken: Path, name: str) -> None:
+    """Keep a picture under ``docs/pictures/``, with few colours."""
+    PICTURES.mkdir(exist_ok=True)
+    picture = Image.open(taken).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    picture.save(PICTURES / name, optimize=True)
+
+
+def beside(pages: list[Path], to: Path) -> None:
+    """Pages side by side."""
+    pictures = [Image.open(page) for page in pages]
+    gap = 12
+    width, height = sum(each.width + gap for each in pictures) - gap, max(each.height for each in pictures)
+    whole = Image.new("RGB", (width, height), "#d9d9d6")
+    for number, each in enumerate(pictures):
+        whole.paste(each, (sum(before.width + gap for before in pictures[:number]), 0))
+    whole.save(to)
+
+
+def html(report: dm.Report, folder: Path) -> None:
+    """The page on a telephone, on a desk, and on paper."""
+    page = folder / "report.html"
+    dm.render(report, page)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
+        )
+        for name, width, height in (("phone", 360, 760), ("desktop", 1280, 900)):
+            shown = browser.new_page(viewport={"width": width, "height": height})
+            shown.goto(page.as_uri())
+            if name == "desktop":
+                shown.evaluate("document.querySelectorAll('h2')[2].scrollIntoView()")
+            shown.screenshot(path=folder / f"{name}.png")
+            small(folder / f"{name}.png", f"html-{name}.png")
+        shown = browser.new_page()
+        shown.goto(page.as_uri())
+        shown.pdf(path=folder / "page.pdf", prefer_css_page_size=True)
+        browser.close()
+    subprocess.run(["pdftoppm", "-r", "72", "-png", folder / "page.pdf", folder / "paper"], check=True)
+    beside(sorted(folder.glob("paper-*.png")), folder / "print.png")
+    small(folder / "print.png", "html-print.png")
+
+
+FORMATS: Final[dict[str, Callable[[dm.Report, Path], None]]] = {"html": html}
+
+
+def main(names: list[str]) -> None:
+    """Take the pictures of these formats, by default of all."""
+    report = dm.read(ROOT / "examples" / "tianjin-fao-2020.txt").report
+    for name in names or FORMATS:
+        with tempfile.TemporaryDirectory() as folder:
+            FORMATS[name](report, Path(folder))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
