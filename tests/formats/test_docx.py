@@ -7,6 +7,7 @@ from typing import Any
 
 import docx as peer
 import pytest
+from hostile import hostile_reports
 from hypothesis import given, settings
 from lxml import etree
 from printable import printable_reports
@@ -48,6 +49,15 @@ def shown(*blocks: PageBlock) -> list[PageBlock]:
 @settings(max_examples=40, deadline=None)
 def test_round_trip(report: dm.Report) -> None:
     """What prints comes back: figures, gaps, prose, headings, notes and title."""
+    again = read(docx.render(write_page(report)), agency=report.agency.name, year=report.year).report
+
+    assert report == again
+
+
+@given(report=hostile_reports())
+@settings(max_examples=25, deadline=None)
+def test_round_trip_of_markup(report: dm.Report) -> None:
+    """Prose that is markup elsewhere is text here."""
     again = read(docx.render(write_page(report)), agency=report.agency.name, year=report.year).report
 
     assert report == again
