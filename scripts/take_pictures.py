@@ -5,6 +5,7 @@ Needs chromium, LibreOffice and poppler's pdftoppm. ``take_pictures.py html`` ta
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -104,7 +105,30 @@ def xlsx(report: dm.Report, folder: Path) -> None:
     page_of(pdf, 4, "xlsx-form-table-three.png")
 
 
-FORMATS: Final[dict[str, Callable[[dm.Report, Path], None]]] = {"html": html, "xlsx": xlsx}
+STANDING_IN: Final = """<fontconfig><include>/etc/fonts/fonts.conf</include>{}</fontconfig>"""
+SERIF: Final = ("宋体", "方正小标宋简体", "仿宋_GB2312", "楷体_GB2312")
+"""Fonts of official documents that are not free: Noto stands in for them."""
+
+
+def docx(report: dm.Report, folder: Path) -> None:
+    """The pages of a report, and those of the blank form, as LibreOffice prints them."""
+    alias = "<alias binding='same'><family>{}</family><prefer><family>Noto {} CJK SC</family></prefer></alias>"
+    aliases = [alias.format(name, "Serif") for name in SERIF] + [alias.format("黑体", "Sans")]
+    (folder / "fonts.conf").write_text(STANDING_IN.format("".join(aliases)), encoding="utf-8")
+    name = f"{report.agency.name}{report.year}年政府信息公开工作年度报告"
+    dm.render(report.replace(title=name), folder / "1.docx")
+    dm.blank_form("2021", folder / "2.docx")
+    for number in (1, 2):
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        command = ["soffice", profile, "--headless", "--convert-to", "pdf", f"{number}.docx"]
+        fonts = {**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf")}
+        subprocess.run(command, cwd=folder, env=fonts, check=True, capture_output=True)
+        subprocess.run(["pdftoppm", "-r", "60", "-png", f"{number}.pdf", f"page{number}"], cwd=folder, check=True)
+        beside(sorted(folder.glob(f"page{number}-*.png")), folder / f"pages{number}.png")
+        small(folder / f"pages{number}.png", f"docx-{number}.png")
+
+
+FORMATS: Final[dict[str, Callable[[dm.Report, Path], None]]] = {"html": html, "docx": docx, "xlsx": xlsx}
 
 
 def main(names: list[str]) -> None:

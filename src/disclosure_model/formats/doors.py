@@ -27,6 +27,7 @@ class Door:
         forms: whether it has blank forms to be filled in, by ``form(blank) -> bytes``.
         streams: whether its reports are read one by one, by ``stream``, and a file may be of any size.
         mark: what the first line of its files holds, where a suffix is shared or missing.
+        part: what the names of its parts begin with, where its files are zip packages.
         magic: what its files begin with, white space aside, where a suffix is missing.
     """
 
@@ -39,6 +40,7 @@ class Door:
     forms: bool = False
     streams: bool = False
     mark: str = ""
+    part: str = ""
     magic: bytes = b""
 
     @property
@@ -46,6 +48,9 @@ class Door:
         """Its module, imported on first use."""
         return import_module(self.module)
 
+
+COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a".decode(errors="replace")
+"""What Office files of before 2007, and those behind a password, begin with: the door of Word tells which it is."""
 
 DOORS: Final = (
     Door(name="json", module="disclosure_model.formats.json", suffixes=(".json",)),
@@ -69,6 +74,14 @@ DOORS: Final = (
         suffixes=(".csv",),
         many=True,
         mark="agency.name,",
+    ),
+    Door(
+        name="docx",
+        module="disclosure_model.formats.docx",
+        suffixes=(".docx",),
+        lossless=False,
+        forms=True,
+        part="word/",
     ),
     Door(name="text", module="disclosure_model.formats.text", suffixes=(".txt",), lossless=False),
     Door(
@@ -130,6 +143,12 @@ def _ending(path: str) -> list[Door]:
 
 
 def _by_look(head: str) -> Door:
+    if head.startswith(COMPOUND):
+        return door("docx")
+    if head.startswith("PK\x03\x04"):
+        for known in DOORS:
+            if known.part and known.part in head:
+                return known
     for known in DOORS:
         if known.magic and head[:16].encode().startswith(known.magic):
             return known
