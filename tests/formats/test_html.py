@@ -12,7 +12,8 @@ import disclosure_model as dm
 from disclosure_model.editions.from_page import read_page
 from disclosure_model.editions.to_page import write_page
 from disclosure_model.findings import Place
-from disclosure_model.formats import html, html_source
+from disclosure_model.formats import html
+from disclosure_model.formats.html import source
 from disclosure_model.paper.blocks import Box, Heading, Paragraph, Placed, Table, Title
 
 Told = tuple[Any, ...]
@@ -287,8 +288,8 @@ def test_article_in_a_script(script: str) -> None:
 
 def test_unescaped() -> None:
     """A string means what JavaScript says; pairs of surrogates are one character, lone ones none."""
-    assert "a\n\t\"'/\\é😀\ufffd\ufffd" == html_source.unescaped(r"a\n\t\"\'\/\\\xe9\ud83d\ude00\ud83d\u{D800}")
-    assert "\U0010ffff" == html_source.unescaped(r"\u{ffffff}")
+    assert "a\n\t\"'/\\é😀\ufffd\ufffd" == source.unescaped(r"a\n\t\"\'\/\\\xe9\ud83d\ude00\ud83d\u{D800}")
+    assert "\U0010ffff" == source.unescaped(r"\u{ffffff}")
 
 
 def test_script_beside_a_page_with_text() -> None:

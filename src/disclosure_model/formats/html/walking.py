@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from enum import Enum
 from typing import Any, Final, TypeAlias
 
-from .html_grid import Grid, Line, joined, number
-from .html_source import DEEPEST, Element, Source, too_deep
+from .grid import Grid, Line, joined, number
+from .source import DEEPEST, Element, Source, too_deep
 
 DEEPEST_NEST: Final = 64
 """How many of the boxes around a block are named."""

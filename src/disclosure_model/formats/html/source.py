@@ -10,8 +10,8 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
-from ..errors import MissingExtraError, Problem, ReadError
-from ..wording import Message, message
+from ...errors import MissingExtraError, Problem, ReadError
+from ...wording import Message, message
 
 Element: TypeAlias = Any
 """An element of lxml: it has ``tag``, ``text``, ``tail``, ``get`` and children."""
