@@ -23,6 +23,8 @@ LOOSE: Final = r"[\s、，,。.．；;：:“”\"'（）()〔〕【】|]*"  # a
 
 _numeral = re.compile(r"^(?:\d+|[一二三四五六七八九十])")
 
+_bracket = re.compile(r"(?<=.)[（(][^（()）]*[)）]\s*$")
+
 LONGEST: Final = 80
 """Characters of the longest text that is asked whether it is words of a sheet."""
 
@@ -34,6 +36,11 @@ BARE: Final = 4
 def plain(label: str) -> str:
     """A label without width, white space and punctuation: what print and hand vary."""
     return "".join(unicodedata.normalize("NFKC", label).split()).translate(PUNCTUATION)
+
+
+def bare(label: str) -> str:
+    """A label without what it says in brackets behind it."""
+    return _bracket.sub("", label)
 
 
 @attrs.frozen
@@ -149,7 +156,8 @@ def _rows(form: type[Form]) -> Iterator[Row]:
         rows.setdefault(cell.code.rpartition(".")[0], []).append(cell)
     for cells in rows.values():
         own = cells[0].rows[-1]
-        yield Row(frozenset(plain(wording) for wording in (own.label, *own.also)), tuple(cells))
+        wordings = (own.label, *own.also)
+        yield Row(frozenset(map(plain, (*wordings, *map(bare, wordings)))), tuple(cells))
 
 
 def _heads(cell: Cell) -> tuple[str, ...]:

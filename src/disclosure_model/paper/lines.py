@@ -15,7 +15,7 @@ from .blocks import Placed
 from .figures import NOT_APPLICABLE
 from .labels import plain
 
-MARKS: Final = r"[\s.,，．+−/—–%□-]*"  # as printed
+MARKS: Final = r"[\s.,，．+−/／—–－%□-]*"  # as printed
 
 _figure = re.compile(
     rf"{MARKS}|{MARKS}(?:增加?|减少?)?{MARKS}\d[\s\d.,，．]*(?:[件次条项个宗]|[亿万]?元)*\s*(?:[（(].*[)）])?\s*",

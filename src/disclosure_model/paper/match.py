@@ -18,7 +18,7 @@ from ..grammar.rules import Equation
 from ..grammar.sheets import Grid
 from ..grammar.sheets import Line as OneLine
 from .figures import Figure, read_figure
-from .labels import Index
+from .labels import Index, bare, plain
 from .lines import Arrangement, Line, Taken, arranged, taken
 
 ALIKE: Final = 0.8
@@ -200,6 +200,8 @@ def _hit(line: Line, index: Index) -> tuple[int, int] | None:
     """The row whose label stands in a line before its last box, and the number of the label's box, the last of such."""
     for at, words in reversed(line.words):
         number = index.by_label.get(words)
+        if number is None and line.boxes[at].rstrip().endswith(("）", ")")):
+            number = index.by_label.get(plain(bare(line.boxes[at])))
         if number is not None and at < len(line.boxes) - 1:
             return number, at
     return None
