@@ -18,7 +18,7 @@ from disclosure_model.testing import HOSTILE, agencies, consistent, figures, mon
 T = TypeVar("T")
 FORMS = [form for slot in SLOTS for form in tables(slot).values()]
 SUMS = ["T3.across", "T3.balance", "T3.results", "T4"]
-EXAMPLES = 300
+EXAMPLES = 180
 STARTS = 6
 
 same = settings(database=None, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
@@ -102,7 +102,7 @@ def test_figures(some: list[dm.Report]) -> None:
 @each_form
 def test_bare_and_full(form: Any) -> None:
     """Some tables are of one figure but for a few cells; in others half of all cells differ."""
-    sizes = [len(set(made.cells().values())) for made in drawn(table(form))]
+    sizes = [len(set(made.cells().values())) for made in drawn(table(form), 60)]
 
     assert min(sizes) <= 2
     assert max(sizes) >= len(declared_cells(form)) / 3
@@ -141,7 +141,7 @@ def test_prose_and_facts(some: list[dm.Report]) -> None:
 
 def test_extensions(some: list[dm.Report]) -> None:
     """Extensions are held only when asked for."""
-    held = [report.extensions for report in drawn(reports(extended=True), 100)]
+    held = [report.extensions for report in drawn(reports(extended=True), 60)]
 
     assert {0, 1, 2} == {len(each) for each in held}
     assert {Kept} == {type(data) for each in held for data in each.values()}
@@ -151,19 +151,19 @@ def test_extensions(some: list[dm.Report]) -> None:
 @pytest.mark.parametrize("sums", [False, True])
 def test_no_gaps(sums: bool) -> None:
     """Without gaps there are none; reports with right sums have none in any case."""
-    for report in drawn(reports(gaps=sums, sums=sums), 50):
+    for report in drawn(reports(gaps=sums, sums=sums), 30):
         assert not any(isinstance(value, dm.Gap) for value in report.cells().values())
 
 
 @pytest.mark.parametrize("kind", [COUNT, CHANGE, MONEY], ids=lambda kind: kind.name)
 def test_figures_without_gaps(kind: Any) -> None:
     """Neither is there one among figures without gaps, of whatever kind."""
-    assert not any(isinstance(value, dm.Gap) for value in drawn(figures(kind, gaps=False), 50))
+    assert not any(isinstance(value, dm.Gap) for value in drawn(figures(kind, gaps=False), 30))
 
 
 def test_right_sums() -> None:
     """No rule of tables three and four is broken or left open, in either edition; what came in is no one figure."""
-    found = drawn(reports(sums=True))
+    found = drawn(reports(sums=True), 60)
     for report in found:
         assert () == dm.check(report, select=SUMS)
 
@@ -174,13 +174,13 @@ def test_right_sums() -> None:
 
 
 @each_form
-@pytest.mark.parametrize("most", [0, 1, 2, 30])
+@pytest.mark.parametrize("most", [1, 30])
 def test_most(form: Any, most: int) -> None:
     """What no equation gives is at most what is asked for."""
     given_ = ("total", "received", "brought_forward")
     whole = [cell.code for cell in declared_cells(form) if cell.kind.whole]
     free = [code for code in whole if not set(given_) & set(code.split("."))]
-    found = [made.cells() for made in drawn(consistent(form, most=most), 60)]
+    found = [made.cells() for made in drawn(consistent(form, most=most), 30)]
 
     assert {0, most} <= {cells[code] for cells in found for code in free} <= set(range(most + 1))
 
@@ -188,10 +188,9 @@ def test_most(form: Any, most: int) -> None:
 def test_shrinks() -> None:
     """What a failing test ends with is small: a cell or two told, all else zero, blank of words and missing."""
     wrong: Any = find(reports(), lambda report: "applications.received" in off(report), settings=short)
-    right: Any = find(reports(sums=True), lambda report: came_in(report) > 0, settings=short)
+    right: Any = find(consistent(FORMS[2]), lambda table: table.received.total > 0, settings=short)
 
-    for report in (wrong, right):
-        assert dm.Report(agency=dm.Agency(name="0"), year=2008, applications=report.applications) == report
+    assert dm.Report(agency=dm.Agency(name="0"), year=2008, applications=wrong.applications) == wrong
     assert 1 == len([value for value in wrong.cells().values() if value != 0])
     told = [value for value in right.cells().values() if value != 0]
     assert {1} == set(told)
@@ -201,8 +200,3 @@ def test_shrinks() -> None:
 def off(report: dm.Report) -> set[str]:
     """The rows whose total is not their sum."""
     return {each.at for each in dm.check(report, select=["T3.across"]) if each.verdict is Verdict.BROKEN}
-
-
-def came_in(report: dm.Report) -> int:
-    """All applications of the year."""
-    return report.cells().get("applications.received.total", 0)

@@ -65,14 +65,15 @@ def texts() -> st.SearchStrategy[str]:
 @remembered
 def moneys() -> st.SearchStrategy[Money]:
     """Amounts as printed, with all the digits they may have, and a unit, any unit or none."""
-    whole = st.integers(0, 10**5) | st.integers(0, 10**15 - 1)
-    decimals = st.text("0123456789", max_size=12)
     units = st.none() | st.sampled_from(["万元", "元", "亿元"]) | texts().filter(str.strip)
-    return st.builds(_money, whole, decimals, units)
+    return st.builds(Money, _digits(), units)
 
 
-def _money(whole: int, decimals: str, unit: str | None) -> Money:
-    return Money(f"{whole}.{decimals}" if decimals else str(whole), unit)
+@st.composite
+def _digits(draw: st.DrawFn) -> str:
+    whole = draw(st.integers(0, 10**5) | st.integers(0, 10**15 - 1))
+    decimals = draw(st.text("0123456789", max_size=12))
+    return f"{whole}.{decimals}" if decimals else str(whole)
 
 
 @remembered

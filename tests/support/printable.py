@@ -19,6 +19,7 @@ SECTIONS = st.builds(dm.Sections, **{part.name: st.builds(dm.Section, blocks=PRO
 def printable_reports(draw: st.DrawFn) -> dm.Report:
     """A report of any figures and gaps, with a title or none, and notes in plain words under its tables."""
     held = draw(reports())
+    held = held.with_cells({code: usual(value) for code, value in held.cells().items() if isinstance(value, dm.Money)})
     name = draw(NAMES)
     tables = {
         slot: each.replace(notes=draw(st.lists(WORDS, max_size=2).map(tuple))) for slot, each in held.tables().items()
@@ -31,3 +32,8 @@ def printable_reports(draw: st.DrawFn) -> dm.Report:
         sections=draw(SECTIONS),
         **tables,
     )
+
+
+def usual(money: dm.Money) -> dm.Money:
+    """An amount in a unit that print knows, or in none: others run together with the figure."""
+    return money if money.unit in ("亿元", "万元", "元") else dm.Money(money.amount)
