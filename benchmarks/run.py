@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import gc
 import os
-import random
 import statistics
 import subprocess
 import sys
@@ -19,12 +18,12 @@ from typing import Any
 
 import msgspec
 import orjson
+from locating import locating
 from models import model
 from rich.console import Console
 from rich.table import Table
 
 import disclosure_model as dm
-from disclosure_model.checks.locate import explain
 from disclosure_model.checks.systems import system
 from disclosure_model.checks.verdicts import judge
 from disclosure_model.formats import json as door
@@ -141,31 +140,9 @@ def importing() -> None:
     OUT.print(table)
 
 
-def locating(report: dm.Report) -> None:
-    """Shares of random pairs and triples of wrong cells that are among the explanations, and first."""
-    chance = random.Random(2020)  # noqa: S311  # no secret
-    table: Any = report.applications
-    rules = system(type(table), "")
-    values = list(rules.values(table))
-    shares = Table("wrong cells", "tried", "among", "first", "ms each", title="locating errors")
-    for size, tried in ((1, 161), (2, 60 if QUICK else 300), (3, 20 if QUICK else 60)):
-        among = first = 0
-        start = time.perf_counter()
-        for _ in range(tried):
-            wrong = {code: chance.randint(1, 50) for code in chance.sample(rules.codes, size)}
-            changed = tuple(value + wrong.get(code, 0) for code, value in zip(rules.codes, values, strict=True))
-            broken = {number: int(str(off)) for number, off in judge(rules, changed).broken.items()}
-            found = explain(rules, changed, broken, frozenset())
-            among += frozenset(wrong.items()) in found
-            first += found[:1] == [frozenset(wrong.items())]
-        each = (time.perf_counter() - start) / tried * 1000
-        shares.add_row(str(size), str(tried), f"{among / tried:.3f}", f"{first / tried:.3f}", f"{each:.1f}")
-    OUT.print(shares)
-
-
 if __name__ == "__main__":
     example = dm.read(EXAMPLE).report
     loading_and_dumping(example)
     checking(example)
     importing()
-    locating(example)
+    locating(OUT, quick=QUICK)

@@ -16,7 +16,7 @@ from disclosure_model.grammar.gaps import Count
 from disclosure_model.grammar.parts import change, count
 from disclosure_model.grammar.rules import Sides, at_most, identity
 
-few = settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+few = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @form

@@ -12,7 +12,7 @@ from disclosure_model.grammar.cells import LARGEST
 from disclosure_model.grammar.gaps import Gap
 from disclosure_model.testing import consistent
 
-few = settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+few = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 TABLES = [tables("applications")["2019"], tables("applications")["2021"], tables("disputes")["2019"]]
 
 

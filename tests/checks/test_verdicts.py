@@ -1,24 +1,16 @@
-"""Verdicts by bounds, and the three fillings that agree."""
+"""Verdicts by bounds."""
 
 from typing import Any
 
-import polars
-import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-
 import disclosure_model as dm
 from disclosure_model.checks.systems import System, system
-from disclosure_model.checks.totals import blank_totals
 from disclosure_model.checks.verdicts import judge
 from disclosure_model.editions.edition import tables
-from disclosure_model.grammar.forms import Form, declared_cells, form, parts
+from disclosure_model.grammar.forms import Form, form
 from disclosure_model.grammar.gaps import Count
-from disclosure_model.grammar.parts import Role, change, count
-from disclosure_model.grammar.rules import Counts, Sides, at_most, equations, identity, rules
-from disclosure_model.testing import consistent, table
+from disclosure_model.grammar.parts import change, count
+from disclosure_model.grammar.rules import Counts, Sides, at_most, equations, identity
 
-few = settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 APPLICATIONS = tables("applications")["2021"]
 
 
@@ -123,74 +115,6 @@ def test_bounds_that_leave_nothing() -> None:
 
     assert {} == judged(made)[1].broken
     assert judged(made)[1].open
-
-
-@pytest.mark.parametrize("edition", ["2019", "2021"])
-@given(data=st.data())
-@few
-def test_blanked_zeros_break_nothing(edition: str, data: st.DataObject) -> None:
-    """Blanks in place of zeros never make an equation broken."""
-    made = data.draw(consistent(tables("applications")[edition], most=2))
-    zeros = [code for code, value in made.cells().items() if value == 0]
-    blanked = data.draw(st.sets(st.sampled_from(zeros))) if zeros else set[str]()
-
-    assert {} == judged(made.with_cells(dict.fromkeys(blanked, dm.Gap.BLANK)))[1].broken
-
-
-@given(data=st.data())
-@few
-def test_published_patterns_of_blanks(data: st.DataObject) -> None:
-    """Blank columns of organisations, and a blank total column of results, leave nothing unassessed."""
-    made = data.draw(consistent(APPLICATIONS))
-    organisations = {code: 0 for code in made.cells() if not code.endswith((".natural_persons", ".total"))}
-    persons = blanked_totals(made.with_cells(organisations))
-    blank = dict.fromkeys(organisations, dm.Gap.BLANK)
-    results = [code for code in made.cells() if code.startswith("dispositions.") and code.endswith(".total")]
-    no_totals = dict.fromkeys([code for code in results if code != "dispositions.total.total"], dm.Gap.BLANK)
-
-    for pattern in (blank, no_totals):
-        judgement = judged(persons.with_cells(pattern))[1]
-        assert ({}, ()) == (judgement.broken, judgement.open)
-
-
-def blanked_totals(made: Any) -> Any:
-    """The table with every sum worked out again."""
-    sums = {cell.code for cell in declared_cells(type(made)) if "total" in cell.code}
-    again = made.with_cells(dict.fromkeys(sums, dm.Gap.BLANK))
-    filled = again.with_cells(blank_totals(again, ""))
-    came = filled.dispositions.total + filled.carried_forward
-    names = [part.name for part in parts(type(came))]
-    received = {f"received.{name}": getattr(came, name) for name in names}
-    return filled.with_cells(received | {f"brought_forward.{name}": 0 for name in names})
-
-
-@given(table(APPLICATIONS, gaps=False))
-@few
-def test_three_fillings_agree(made: Any) -> None:
-    """Figures walked, the compiled line and columns give the same verdicts."""
-    compiled = set(judged(made)[1].broken)
-    walked = {number for number, each in enumerate(walk(made)) if each[0] != each[1]}
-    columns = APPLICATIONS.fill(lambda cell: polars.col(cell.code))
-    frame = polars.DataFrame({code: [value] for code, value in made.cells().items()})
-    sides = [left == right for left, right in walk(columns)]
-    kept = frame.select([side.alias(str(number)) for number, side in enumerate(sides)]).row(0)
-
-    assert compiled == walked
-    assert compiled == {number for number, each in enumerate(kept) if not each}
-
-
-def walk(made: Any) -> list[tuple[Any, Any]]:
-    """The sides of every equation of a form, in the order of its equations."""
-    found: list[tuple[Any, Any]] = []
-    for part in parts(type(made)):
-        if part.spec.role is Role.ROWS:
-            found += walk(getattr(made, part.name))
-    for rule in rules(type(made)):
-        if rule.relation != "demand":
-            left, right = rule.method(made)
-            names = [part.name for part in parts(type(left))] if isinstance(left, Form) else []
-            found += [(getattr(left, name), getattr(right, name)) for name in names] or [(left, right)]
-    return found
 
 
 def test_dependent_equations() -> None:

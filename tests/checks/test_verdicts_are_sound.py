@@ -18,7 +18,7 @@ from disclosure_model.grammar.parts import count
 from disclosure_model.grammar.rules import Sides, at_most, identity
 from disclosure_model.testing import consistent
 
-few = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+few = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 some = settings(max_examples=150, deadline=None)
 TABLES = [tables("applications")["2019"], tables("applications")["2021"], tables("disputes")["2019"]]
 UNKNOWN = (Gap.BLANK, Gap.UNREAD)

@@ -13,7 +13,7 @@ from disclosure_model.errors import UnknownCodeError
 from disclosure_model.testing import reports
 
 AGENCY = dm.Agency(name="某机关")
-few = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+few = settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @given(reports())

@@ -7,7 +7,7 @@ import disclosure_model as dm
 from disclosure_model.formats import cells_csv, json, jsonl, records_csv
 from disclosure_model.testing import reports
 
-slow = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+slow = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @given(reports(extended=True))

@@ -40,8 +40,9 @@ def printable_reports(draw: st.DrawFn) -> dm.Report:
     for slot in SLOTS:
         form = draw(st.none() | st.sampled_from(list(tables(slot).values())))
         if form is not None:
-            notes = tuple(draw(st.lists(prose(40), max_size=2)))
-            held[slot] = draw(table(form)).replace(notes=notes)
+            made = draw(table(form))
+            amounts = {code: usual(value) for code, value in made.cells().items() if isinstance(value, dm.Money)}
+            held[slot] = made.with_cells(amounts).replace(notes=tuple(draw(st.lists(prose(40), max_size=2))))
     agency, year = draw(st.text(WORDS, min_size=2, max_size=12)) + "局", draw(st.integers(2019, 2030))
     return dm.Report(
         agency=dm.Agency(name=agency),
@@ -51,3 +52,8 @@ def printable_reports(draw: st.DrawFn) -> dm.Report:
         sections=dm.Sections(**{part.name: draw(sections()) for part in parts(dm.Sections)}),
         **held,
     )
+
+
+def usual(money: dm.Money) -> dm.Money:
+    """An amount in a unit that print knows, or in none: others run together with the figure."""
+    return money if money.unit in ("亿元", "万元", "元") else dm.Money(money.amount)

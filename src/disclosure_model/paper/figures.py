@@ -21,7 +21,7 @@ WHOLE: Final = r"(?P<digits>0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)"
 
 _count = re.compile(rf"^{WHOLE}(?:件|件次|条|项|个|宗)?$", re.ASCII)
 _change = re.compile(rf"^(?P<sign>\+|-|−|增加|增|减少|减)?{WHOLE}$", re.ASCII)  # as printed
-_money = re.compile(rf"^{WHOLE}(?P<decimals>\.\d+)?(?P<unit>亿元|万元|元)?$", re.ASCII)
+_money = re.compile(rf"^{WHOLE}(?P<decimals>\.\d+)?(?P<unit>[一-鿿]{{0,3}}元)?$", re.ASCII)
 _less: Final = frozenset({"-", "−", "减少", "减"})  # as printed
 
 

@@ -18,7 +18,7 @@ from .labels import plain
 MARKS: Final = r"[\s.,，．+−/／—–－%□-]*"  # as printed
 
 _figure = re.compile(
-    rf"{MARKS}|{MARKS}(?:增加?|减少?)?{MARKS}\d[\s\d.,，．]*(?:[件次条项个宗]|[亿万]?元)*\s*(?:[（(].*[)）])?\s*",
+    rf"{MARKS}|{MARKS}(?:增加?|减少?)?{MARKS}\d[\s\d.,，．]*(?:[件次条项个宗]|[一-鿿]{{0,3}}元)*\s*(?:[（(].*[)）])?\s*",
     re.DOTALL,
 )
 """What a box of figures may hold: marks of a gap, or digits with their unit, and a remark in brackets."""
