@@ -47,7 +47,7 @@ def medians(jobs: dict[str, Callable[[], Any]]) -> dict[str, float]:
 
 
 def texts(page: bytes) -> list[str]:
-    """Lxml's shortest way to the text of every box and paragraph."""
+    """The shortest way of lxml to the text of every box and paragraph."""
     root = lxml_html.document_fromstring(page, parser=lxml_html.HTMLParser(encoding="utf-8"))
     return [str(each.text_content()) for each in root.iter("td", "th", "p")]
 

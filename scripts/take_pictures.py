@@ -66,6 +66,45 @@ def html(report: dm.Report, folder: Path) -> None:
     small(folder / "print.png", "html-print.png")
 
 
+def printed(data: bytes, suffix: str, folder: Path) -> Path:
+    """A file of an office suite, printed as a PDF by LibreOffice."""
+    source = folder / f"printed.{suffix}"
+    source.write_bytes(data)
+    office = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf"]
+    subprocess.run([*office, "--outdir", folder, source], check=True, capture_output=True)
+    return source.with_suffix(".pdf")
+
+
+def page_of(pdf: Path, number: int, name: str, share: float = 1.0) -> None:
+    """Keep a page of a PDF, or its upper share."""
+    dots = 75
+    size = ["-x", "0", "-y", "0", "-W", str(int(8.27 * dots)), "-H", str(int(11.69 * dots * share))]
+    pages = ["-f", str(number), "-l", str(number), "-singlefile"]
+    subprocess.run(["pdftoppm", "-png", "-r", str(dots), *pages, *size, pdf, pdf.with_suffix("")], check=True)
+    small(pdf.with_suffix(".png"), name)
+
+
+def xlsx(report: dm.Report, folder: Path) -> None:
+    """A report's sheets of prose and of table three; the blank form, filled in and out of balance."""
+    import openpyxl
+
+    source = folder / "report.xlsx"
+    dm.render(report, source)
+    pdf = printed(source.read_bytes(), "xlsx", folder)
+    page_of(pdf, 1, "xlsx-prose.png", 0.75)
+    page_of(pdf, 3, "xlsx-table-three.png")
+    dm.blank_form("2021", source)
+    book = openpyxl.load_workbook(source)
+    sheet = book["表三 收到和处理政府信息公开申请情况"]
+    for at, value in {"D4": 12, "E4": 3, "D5": 1, "D6": 9, "D8": 2, "E16": 3, "D28": 1, "F4": "/"}.items():
+        sheet[at] = value
+    book["正文"]["A3"], book["正文"]["A5"] = "某市某局", 2021
+    book.save(source)
+    pdf = printed(source.read_bytes(), "xlsx", folder)
+    page_of(pdf, 1, "xlsx-form-prose.png", 0.75)
+    page_of(pdf, 4, "xlsx-form-table-three.png")
+
+
 STANDING_IN: Final = """<fontconfig><include>/etc/fonts/fonts.conf</include>{}</fontconfig>"""
 SERIF: Final = ("宋体", "方正小标宋简体", "仿宋_GB2312", "楷体_GB2312")
 """Fonts of official documents that are not free: Noto stands in for them."""
@@ -89,7 +128,7 @@ def docx(report: dm.Report, folder: Path) -> None:
         small(folder / f"pages{number}.png", f"docx-{number}.png")
 
 
-FORMATS: Final[dict[str, Callable[[dm.Report, Path], None]]] = {"html": html, "docx": docx}
+FORMATS: Final[dict[str, Callable[[dm.Report, Path], None]]] = {"html": html, "docx": docx, "xlsx": xlsx}
 
 
 def main(names: list[str]) -> None:

@@ -171,6 +171,7 @@ MARKDOWNS: dict[str, Dialect] = {
     "markdown-a-paragraph-a-line": _markdown(p.markdown_with(p.pipes_headless, section="", apart="\n")),
     "markdown-torn-labels": _markdown(p.markdown_with(p.pipes), c.torn_labels, c.panels, c.torn_words),
     "markdown-marks": _markdown(p.markdown_with(p.pipes), c.marks, c.thirds, held=not_applicable),
+    "markdown-html-tables": _markdown(p.markdown_with(p.html_rows), c.torn_heads, held=blank_columns),
     "markdown-torn-row": _markdown(p.markdown_with(p.pipes_ruled), c.torn_row, c.captions),
     "markdown-blanks-vanished": _markdown(p.markdown_with(p.pipes_headless), c.vanished, held=blank_columns),
 }
@@ -181,7 +182,6 @@ HTMLS: dict[str, Dialect] = {
     "html-cms-uncovered": _html(cms, *c.uncovered),
     "html-cms-uncovered-blank-columns": _html(cms, *c.uncovered, held=blank_columns),
     "html-cms-uncovered-blank-totals": _html(cms, *c.uncovered, held=blank_totals),
-    "html-cms-uncovered-short-row": _html(cms, c.short_row, *c.uncovered),
     "html-split-figure": _html(word, c.split_figure, held=blank_columns),
     "html-cms-gb18030": _html(
         p.html_with(p.cms_box, whole=p.shell(charset="gb2312"), encoding="gb18030"), c.half_width, c.commas

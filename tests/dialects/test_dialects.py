@@ -31,7 +31,9 @@ def silent(dialect: Any, seed: int, folder: Path) -> dict[str, tuple[Any, Any]]:
     return {
         code: (expected.get(code, "no such cell"), read.get(code, "no such cell"))
         for code in expected | read
-        if read.get(code) != expected.get(code) and read.get(code) is not dm.Gap.UNREAD and code not in named
+        if read.get(code) != expected.get(code)
+        and read.get(code) is not dm.Gap.UNREAD
+        and named.isdisjoint((code, code.partition(".")[0] if code not in read else code))
     }
 
 

@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
 
 import disclosure_model as dm
 from disclosure_model.editions.from_page import read_page
 from disclosure_model.editions.to_page import write_page
 from disclosure_model.findings import Place
-from disclosure_model.formats import html, html_source
+from disclosure_model.formats import html
+from disclosure_model.formats.html import source
 from disclosure_model.paper.blocks import Box, Heading, Paragraph, Placed, Table, Title
 
 Told = tuple[Any, ...]
@@ -97,6 +99,12 @@ def test_lines(source: str, blocks: list[Any]) -> None:
         ("<table><tr><th>甲</th></tr><tr><td>1</td></tr></table>", [[["甲"], ["1"]]]),
         ("<table><thead><tr><td>甲</thead><tr><td>1</table>", [[["甲"], ["1"]]]),
         ('<table role="table"><tr><td>甲</table>', [[["甲"]]]),
+        ("<table><tr><td> <p> 甲\n乙 </p> </td><td>1<p>2</p></td><td><p>3</p>4</table>", [[["甲乙", "1\n2", "3\n4"]]]),
+        ("<div style=white-space:pre><table><tr><td>甲\n 乙<td>1</table></div>", [[["甲\n乙", "1"]]]),
+        (
+            "<p style='white-space: pre'>\n<table><tr><td><p style='white-space: pre'>甲  乙<td>1</table>",
+            [[["甲  乙", "1"]]],
+        ),
         ("<table><caption>表</caption><tr><td>甲</table>", [[["甲"]]]),
         (
             "<table><tr><td>栏目</td><td><h1>题</h1>文<table><tr><td>甲<td>1</table>尾</td></tr><tr><td>底<td>脚</table>末",
@@ -226,8 +234,9 @@ def test_told_encoding() -> None:
         (b"<span>" * 2010, "2,000 层"),
         (b"<template>" + b"<b>" * 5000 + b"</template>", "2,000 层"),
         (b"<br>" * 1_000_001, "1,000,001 个标记"),
+        (b"<p a='>' b=it's " + b"c/" * 2_000 + b">" + b"x" * 200_000, "2,003 个属性"),
     ],
-    ids=range(11),
+    ids=range(12),
 )
 def test_refused(data: bytes, sentence: str) -> None:
     """What is no page, or larger or deeper than any report, is refused with a sentence that says what to do."""
@@ -279,8 +288,8 @@ def test_article_in_a_script(script: str) -> None:
 
 def test_unescaped() -> None:
     """A string means what JavaScript says; pairs of surrogates are one character, lone ones none."""
-    assert "a\n\t\"'/\\é😀\ufffd\ufffd" == html_source.unescaped(r"a\n\t\"\'\/\\\xe9\ud83d\ude00\ud83d\u{D800}")
-    assert "\U0010ffff" == html_source.unescaped(r"\u{ffffff}")
+    assert "a\n\t\"'/\\é😀\ufffd\ufffd" == source.unescaped(r"a\n\t\"\'\/\\\xe9\ud83d\ude00\ud83d\u{D800}")
+    assert "\U0010ffff" == source.unescaped(r"\u{ffffff}")
 
 
 def test_script_beside_a_page_with_text() -> None:
@@ -299,13 +308,33 @@ def test_article_behind_a_tab() -> None:
     assert ["全真版"] == told(source.replace("table", "div"))
 
 
+def test_large_page_that_is_none_the_less_read() -> None:
+    """A large page is read whatever its scripts and values hold."""
+    script = "<script>" + "if (a<b && c) x = 'y z'; " * 9_000 + "</script>"
+
+    assert ["甲"] == told(f"{script}<p style='{'a: b; ' * 9_000}' class={'x' * 9_000}>甲")
+
+
 def test_linear() -> None:
     """Strings without end, and tags without end, take no more than linear time."""
-    size = 200_000
+    size = 50_000
     for script in ("'" + r"\'" * size, '"' * (size + 1), "`\\" * size, '"\n' * size, "<p" * size):
         read(f"<p>甲</p><script>{script}</script>")
     read("<p hidden>" * size + "甲")
+    read("<h1>" + "甲<br>" * size)
     read("<table><tr><td colspan=9999999>" * 600 + "甲")
+
+
+def test_page_of_which_lxml_says_that_it_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where lxml refuses an empty page instead of giving none, the sentence is the same."""
+
+    def refuse(_data: bytes, _parser: object) -> None:
+        raise etree.XMLSyntaxError("Document is empty", 4, 1, 1)
+
+    monkeypatch.setattr(etree, "fromstring", refuse)
+
+    with pytest.raises(dm.ReadError, match="没有内容"):
+        read("<p>甲")
 
 
 def test_without_lxml(monkeypatch: pytest.MonkeyPatch) -> None:

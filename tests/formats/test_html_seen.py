@@ -67,7 +67,7 @@ def test_page_never_scrolls_sideways(browser: Any, pages: dict[str, str], name: 
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("name", ["example", "gaps"])
 def test_accessible(browser: Any, pages: dict[str, str], name: str, width: int, scheme: str) -> None:
-    """Axe finds no violation of WCAG A and AA, nor of best practice; contrast included, in light and dark."""
+    """No violation of WCAG A and AA, nor of best practice; contrast included, in light and dark."""
     from axe_playwright_python.sync_playwright import Axe
 
     context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True)

@@ -235,6 +235,18 @@ def test_preformatted() -> None:
     assert ["# 题"] == texts("````md\n```md\n# 题\n```\n````")
 
 
+def test_tables_in_html() -> None:
+    """Tables in HTML are read with their spans, whatever tags and empty lines stand around and between their rows."""
+    rows = "<tr><td rowspan=2>乙<td>1</td></tr>\n\n    <tr><td>2</td></tr>"
+    source = f"甲\n\n<html><body><table>\n{rows}</table></body></html>\n丙\n"
+    first, table, last = markdown.read(source.encode())
+
+    assert [Paragraph(text="甲"), Paragraph(text="丙")] == [first.block, last.block]
+    assert [[("乙", 1, 2), ("1", 1, 1)], [("2", 1, 1)]] == [[box[:3] for box in row] for row in spans(table.block)]
+    assert [1, 3, 7] == [each.place.line for each in (first, table, last)]
+    assert ["甲"] == texts("甲\n<TABLE><tr><td>乙<td>1\n\n<tr><td>丙<td>2")
+
+
 def test_page_numbers_are_furniture() -> None:
     """Numbers of pages are left out, alone and between the lines of a paragraph."""
     assert ["甲", "乙丙"] == texts("甲\n\n- 4 -\n\n— 5 —\n\n乙\n第 4 页 共 9 页\n丙")

@@ -290,7 +290,7 @@ def test_lines_that_may_be_paragraphs(source: str) -> None:
 )
 def test_joined(left: str, right: str, whole: str) -> None:
     """No space beside Chinese characters, one between words of letters."""
-    assert whole == joined(left, right)
+    assert whole == joined([left, right])
 
 
 def test_too_large() -> None:

@@ -108,15 +108,22 @@ def pieces(text: str) -> Iterator[tuple[int, str]]:
     What only the source breaks is one line. But a line that opens with a numeral begins a paragraph, and a short one
     ends there: many write a paragraph a line and leave no line empty between them.
     """
-    held, *others = re.split(f"([{SOFT}\n])", text)
-    before, first = held, 0
+    before, *others = re.split(f"([{SOFT}\n])", text)
+    held, first = [[before]], 0
     for number, (end, line) in enumerate(zip(others[::2], others[1::2], strict=True), 1):
         if is_page_number(line):
             continue
         if opens(line) or is_short_heading(before):
-            yield first, held
-            held, first = line, number
+            yield first, _whole(held)
+            held, first = [[line]], number
+        elif end == SOFT:
+            held[-1].append(line)
         else:
-            held = joined(held, line) if end == SOFT else f"{held}\n{line}"
+            held.append([line])
         before = line
-    yield first, held
+    yield first, _whole(held)
+
+
+def _whole(held: Sequence[Sequence[str]]) -> str:
+    """Lines, each of the pieces that only the source breaks it into."""
+    return "\n".join(joined(pieces) if len(pieces) > 1 else pieces[0] for pieces in held)

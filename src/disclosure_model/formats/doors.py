@@ -41,7 +41,7 @@ class Door:
     streams: bool = False
     mark: str = ""
     part: str = ""
-    magic: bytes = b""
+    magic: str = ""
 
     @property
     def code(self) -> Any:
@@ -75,23 +75,32 @@ DOORS: Final = (
         many=True,
         mark="agency.name,",
     ),
-    Door(
-        name="docx",
-        module="disclosure_model.formats.docx",
-        suffixes=(".docx",),
-        lossless=False,
-        forms=True,
-        part="word/",
-    ),
     Door(name="text", module="disclosure_model.formats.text", suffixes=(".txt",), lossless=False),
+    Door(name="markdown", module="disclosure_model.formats.markdown", suffixes=(".md", ".markdown"), lossless=False),
     Door(
         name="html",
         module="disclosure_model.formats.html",
         suffixes=(".html", ".htm", ".shtml"),
         lossless=False,
-        magic=b"<",
+        magic="<",
     ),
-    Door(name="markdown", module="disclosure_model.formats.markdown", suffixes=(".md", ".markdown"), lossless=False),
+    Door(
+        name="docx",
+        module="disclosure_model.formats.docx",
+        suffixes=(".docx",),
+        lossless=False,
+        templates=True,
+        forms=True,
+        part="word/",
+    ),
+    Door(
+        name="xlsx",
+        module="disclosure_model.formats.xlsx",
+        suffixes=(".xlsx", ".xlsm"),
+        lossless=False,
+        forms=True,
+        part="xl/",
+    ),
 )
 
 
@@ -143,7 +152,7 @@ def _by_look(head: str) -> Door:
             if known.part and known.part in head:
                 return known
     for known in DOORS:
-        if known.magic and head[:16].encode().startswith(known.magic):
+        if known.magic and head.startswith(known.magic):
             return known
     if not head.startswith(("{", "[")):
         return door("text")

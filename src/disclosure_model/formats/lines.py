@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import attrs
@@ -100,8 +100,11 @@ def width(text: str) -> int:
     return sum(1 if narrow(character) else 2 for character in text)
 
 
-def joined(left: str, right: str) -> str:
-    """Two halves of a broken line: a space between words of letters, none beside a Chinese character."""
-    left, right = left.rstrip(), right.lstrip()
-    apart = left and right and narrow(left[-1]) and narrow(right[0])
-    return f"{left} {right}" if apart else left + right
+def joined(lines: Iterable[str]) -> str:
+    """The pieces of a broken line: a space between words of letters, none beside a Chinese character."""
+    pieces: list[str] = []
+    for line in lines:
+        piece = line.strip() if pieces else line.rstrip()
+        apart = pieces and pieces[-1] and piece and narrow(pieces[-1][-1]) and narrow(piece[0])
+        pieces.append(f" {piece}" if apart else piece)
+    return "".join(pieces)

@@ -5,6 +5,7 @@ How text is escaped is told in ``commonmark``, how a merged box is printed and r
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -30,11 +31,19 @@ DEEPEST: Final = 20
 CONTAINERS: Final = frozenset({"blockquote_open", "list_item_open"})
 """Tokens that others stand in."""
 
+ENDED: Final = ["paragraph", "reference", "blockquote", "list"]
+"""What a table ends, where no empty line stands before it."""
+
 LARGEST: Final = 4 * 2**20
 """Characters of the largest file that is parsed: about half a minute at worst."""
 
 MARKDOWN: Final = frozenset({"markdown", "md"})
 """What a fence is called whose content is Markdown: language models wrap what they write."""
+
+
+_opening = re.compile(r"\s*(?:<[^<>]{1,200}>\s*){0,5}<table\b", re.IGNORECASE)
+_table_tag = re.compile(r"<table\b", re.IGNORECASE)
+_table_end = re.compile(r"</table\s*>", re.IGNORECASE)
 
 
 def read(data: bytes, encoding: str | None = None) -> list[Placed]:
@@ -46,6 +55,7 @@ def read(data: bytes, encoding: str | None = None) -> list[Placed]:
 
     Raises:
         ReadError: it is no text, empty, or too large or nested too deep for a report.
+        MissingExtraError: it holds a table in HTML, and what reads HTML is not installed.
     """
     text = decoded(data, encoding)
     if not text.strip():
@@ -136,6 +146,8 @@ def _made(token: Token, opener: Token | None, levels: dict[str, int], line: int,
                 yield Placed(Paragraph(text=text), Place(line + number))
     elif token.type == "rows":
         yield _table(token.content.split("\n"), line)
+    elif token.type == "html_table":
+        yield from _from_html(token.content, line)
     elif token.type == "fence" and token.info.strip().lower() in MARKDOWN and not within:
         yield from blocks(token.content, line, within=True)
     elif token.type in ("fence", "code_block", "html_block"):
@@ -149,6 +161,18 @@ def _moved(placed: Placed, lines: int) -> Placed:
     return attrs.evolve(placed, place=down[0], rows=tuple(down[1:]))
 
 
+def _from_html(source: str, line: int) -> Iterator[Placed]:
+    """The blocks of a table written in HTML, as tools write those whose boxes are merged.
+
+    Raises:
+        MissingExtraError: what reads HTML is not installed.
+    """
+    from . import html  # only a few files need it
+
+    for each in html.read(source.encode()):
+        yield Placed(each.block, Place(line))
+
+
 def _table(lines: Sequence[str], first: int) -> Placed:
     kept, right = rows(lines)
     made = merged([[box_text(box) for box in boxes(lines[number])] for number in kept], right)
@@ -159,7 +183,8 @@ def _table(lines: Sequence[str], first: int) -> Placed:
 def _parser() -> MarkdownIt:
     """The parser: CommonMark, with rows of boxes as one more block, whether or not they have heads."""
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": DEEPEST})
-    parser.block.ruler.before("reference", "rows", _rows, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    parser.block.ruler.before("code", "html_table", _html_table, {"alt": ENDED})
+    parser.block.ruler.before("reference", "rows", _rows, {"alt": ENDED})
     return parser
 
 
@@ -174,7 +199,28 @@ def _rows(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     after = start + 1
     while after < end and state.sCount[after] >= state.blkIndent and _goes_on(_line(state, after), headed):
         after += 1
-    token = state.push("rows", "", 0)
+    return _taken(state, "rows", start, after)
+
+
+def _html_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Lines from a table's first tag to its last, whatever stands between: to the parser an empty line ends HTML."""
+    if not _opening.match(_line(state, start)):
+        return False
+    if silent:
+        return True
+    after, depth = start, 0
+    while after < end:
+        line = _line(state, after)
+        depth += len(_table_tag.findall(line)) - len(_table_end.findall(line))
+        after += 1
+        if depth <= 0:
+            break
+    return _taken(state, "html_table", start, after)
+
+
+def _taken(state: StateBlock, kind: str, start: int, after: int) -> bool:
+    """Make a token of these lines."""
+    token = state.push(kind, "", 0)
     token.map = [start, after]
     token.content = "\n".join(_line(state, number) for number in range(start, after))
     state.line = after

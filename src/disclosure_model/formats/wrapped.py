@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import reduce
 from typing import Final
 
 import attrs
@@ -117,5 +116,6 @@ def _indent(text: str) -> int:
 
 
 def _whole(held: Sequence[Line], broken: Broken | None) -> Line:
-    text = reduce(joined, (line.text for line in held))
-    return Line(held[0].number, text.strip() if broken else text)
+    if broken is None:
+        return held[0]
+    return Line(held[0].number, joined(line.text for line in held).strip())

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from enum import Enum
 from typing import Any, Final, TypeAlias
 
-from .html_grid import Grid, Line, number
-from .html_source import DEEPEST, Element, Source, too_deep
+from .grid import Grid, Line, joined, number
+from .source import DEEPEST, Element, Source, too_deep
 
 DEEPEST_NEST: Final = 64
 """How many of the boxes around a block are named."""
@@ -60,7 +60,7 @@ class Walk:
         self._spaced = False
         self._state: State = ((), Space.RUNS, None)
         self._begun: Element = None
-        self._heading: Line | None = None
+        self._heading: tuple[list[Any], int] | None = None
         self._boxes = 0
 
     def over(self, page: Source) -> None:  # noqa: C901  # one loop over thousands of elements: calls would cost as much
@@ -132,18 +132,7 @@ class Walk:
             lines = [stripped(line) for line in text.splitlines()]
         else:
             lines = [text if stripped(text) else ""]
-        for line in filter(None, lines):
-            if level is None:
-                self._lines.append((line, None, self._begun, nest))
-            else:
-                self._head(line, level, nest)
-
-    def _head(self, text: str, level: int, nest: tuple[int, ...]) -> None:
-        """A line of a heading: all its lines are one block."""
-        if self._lines and self._lines[-1] is self._heading:
-            text = f"{self._lines.pop()[0]}\n{text}"
-        self._heading = (text, level, self._begun, nest)
-        self._lines.append(self._heading)
+        self._lines += [(line, level, self._begun, nest) for line in lines if line]
 
     def _keep_space(self, element: Element) -> None:
         nest, _, level = self._state
@@ -162,11 +151,18 @@ class Walk:
         self._keep_space(element)
 
     def begin_heading(self, element: Element) -> None:
-        """A heading; its lines are one block."""
+        """A heading."""
         nest, space, _ = self._state
         level = number(element.get("aria-level") or "", int(element.tag[1]), 7) - 1
         self._state = (nest, space, max(level, 0))
-        self._heading = None
+        self._heading = self._lines, len(self._lines)
+
+    def end_heading(self) -> None:
+        """The lines of a heading are one block."""
+        to, first = self._heading or (self._lines, len(self._lines))
+        lines, self._heading = to[first:], None
+        if len(lines) > 1 and not any(isinstance(line, Grid) for line in lines):
+            to[first:] = [(joined(lines), *lines[0][1:])]
 
     def begin_table(self, element: Element) -> None:
         """A table; one that stands in another tells that the other only arranges the page."""
@@ -277,7 +273,7 @@ KINDS: Final[dict[str, tuple[Begin | None, End | None]]] = {
     **dict.fromkeys(LINES.split(), (None, None)),
     **dict.fromkeys(BOXES.split(), (Walk.begin_box, None)),
     **dict.fromkeys(("pre", "listing", "xmp", "plaintext"), (Walk.begin_lines, None)),
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), (Walk.begin_heading, None)),
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), (Walk.begin_heading, Walk.end_heading)),
     "table": (Walk.begin_table, Walk.end_table),
     "caption": (Walk.begin_caption, Walk.end_cell),
     "thead": (Walk.begin_heads, None),

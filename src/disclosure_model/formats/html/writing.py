@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from ..paper.blocks import Heading, Page, PageBlock, Paragraph, PlainGrid, Title
-from .html_table import grid, lines_markup, markup, table
+from ...paper.blocks import Heading, Page, PageBlock, Paragraph, PlainGrid, Title
+from .table import grid, lines_markup, markup, table
 
-STYLE: Final = Path(__file__).with_name("html.css")
+STYLE: Final = Path(__file__).with_name("page.css")
 
 POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 """Content Security Policy: the page's own style and nothing else; no script, picture, frame or form."""

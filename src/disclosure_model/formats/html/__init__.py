@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ..errors import Problem, ReadError
-from ..paper.blocks import Placed
-from ..wording import message
-from .encoding import MARKS, decoded
-from .html_grid import Grid, blocks, length
-from .html_source import out_of_sight, parsed
-from .html_walk import Walk
-from .html_write import render
+from ...errors import Problem, ReadError
+from ...paper.blocks import Placed
+from ...wording import message
+from ..encoding import MARKS, decoded
+from .grid import Grid, blocks, length
+from .source import out_of_sight, parsed
+from .walking import Walk
+from .writing import render
 
 __all__ = ["read", "render"]
 

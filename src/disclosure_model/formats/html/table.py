@@ -9,8 +9,8 @@ from typing import Final
 
 import attrs
 
-from ..grammar.gaps import Gap
-from ..paper.blocks import Box, PlainGrid, Table
+from ...grammar.gaps import Gap
+from ...paper.blocks import Box, PlainGrid, Table
 
 SPOKEN: Final = {Gap.BLANK: "空白", Gap.NOT_APPLICABLE: "不适用", Gap.UNREAD: "未能读出"}
 """What a reader of screens says of a gap."""

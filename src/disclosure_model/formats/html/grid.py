@@ -8,9 +8,9 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from ..findings import Place
-from ..paper.blocks import Box, Heading, Paragraph, Placed, Table, Title
-from .html_source import Element
+from ...findings import Place
+from ...paper.blocks import Box, Heading, Paragraph, Placed, Table, Title
+from .source import Element
 
 Line: TypeAlias = tuple[str, int | None, Element, tuple[int, ...]]
 """A printed line: its text; the level of a heading, 0 being the title; the element it begins with; its nest.

@@ -10,14 +10,27 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
-from ..errors import MissingExtraError, Problem, ReadError
-from ..wording import Message, message
+from ...errors import MissingExtraError, Problem, ReadError
+from ...wording import Message, message
 
 Element: TypeAlias = Any
 """An element of lxml: it has ``tag``, ``text``, ``tail``, ``get`` and children."""
 
 MOST_TAGS: Final = 1_000_000
 """Tags of the largest page that is read; in memory each takes some hundred bytes."""
+
+MOST_ATTRIBUTES: Final = 2000
+"""Attributes of the largest tag that is read: libxml2 goes through all of them for each."""
+
+HARMLESS: Final = 200_000
+"""Characters of a page whose tags need not be looked at, whatever they hold."""
+
+_inside = r"""(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+'|))*+"""
+TAG: Final = re.compile(
+    rf"(<(?:script|style)\b{_inside})>(?:[^<]++|<(?!/(?:script|style)))*+|(<[a-z]{_inside})", re.IGNORECASE
+)
+ATTRIBUTE: Final = re.compile(r"""[^\s/=>]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?""")
+"""A tag, with the script behind it, and an attribute; well-formed or not. Possessive: linear whatever the page."""
 
 DEEPEST: Final = 2000
 """How deep elements may be nested; libxml2 stops reading at 2048."""
@@ -71,9 +84,7 @@ def parsed(text: str, line: int | None = None) -> Source:
         ReadError: it holds nothing, or is larger or nested deeper than any report.
         MissingExtraError: lxml is not installed.
     """
-    count = text.count("<")
-    if count > MOST_TAGS:
-        raise refused(message("网页有 {count} 个标记，不会是一份报告：请只保存报告本身再读", count=count))
+    _refuse_bombs(text)
     data = text.replace("\0", "\ufffd").encode(errors="replace")
     root = _root(data)
     for each in root.iter() if line else ():
@@ -88,6 +99,20 @@ def parsed(text: str, line: int | None = None) -> Source:
     for each in [*root.iter(*UNPRINTED)]:
         each.clear(keep_tail=True)
     return Source(root, frozenset(spaced), tuple(each for each in hidden if _taken_out(each)), scripts)
+
+
+def _refuse_bombs(text: str) -> None:
+    """Refuse what would fill the memory, or take lxml a time that grows with the square of its size."""
+    count = text.count("<")
+    if count > MOST_TAGS:
+        raise refused(message("网页有 {count} 个标记，不会是一份报告：请只保存报告本身再读", count=count))
+    if len(text) < HARMLESS:
+        return
+    for found in TAG.finditer(text):
+        tag = found[1] or found[2]
+        count = len(ATTRIBUTE.findall(tag)) if len(tag) > MOST_ATTRIBUTES else 0
+        if count > MOST_ATTRIBUTES:
+            raise refused(message("网页的一个标记有 {count} 个属性，不会是一份报告：请只保存报告本身再读", count=count))
 
 
 def _root(data: bytes) -> Element:
