@@ -19,7 +19,7 @@ from disclosure_model.editions.from_page import read_page
 from disclosure_model.editions.report import SLOTS
 from disclosure_model.editions.to_page import write_page
 from disclosure_model.formats import docx
-from disclosure_model.formats.docx.markup import LARGEST, W, parsed
+from disclosure_model.formats.docx.markup import LARGEST, MOST_ELEMENTS, W, parsed
 from disclosure_model.formats.docx.writing import bookmark
 from disclosure_model.grammar.forms import declared_cells
 from disclosure_model.paper.blocks import Box, Heading, Page, PageBlock, Paragraph, PlainGrid, Table, Title
@@ -250,6 +250,7 @@ def test_what_is_no_document() -> None:
     assert "没有 Word 正文" in refused("word/document.xml", b"<document/>")
     assert "不是完整的 XML" in refused("word/document.xml", b"<w:document")
     assert "不是完整的 XML" in refused("word/styles.xml", b"<a></b>")
+    assert "个以上的元素" in refused("word/styles.xml", b"<a>" + b"<b/>" * MOST_ELEMENTS + b"</a>")
     with pytest.raises(dm.ReadError, match="不是一份报告"):
         parsed(b" " * (LARGEST + 1), "a.xml")
 

@@ -33,6 +33,9 @@ STRICT: Final = (
 LARGEST: Final = 32 * 2**20
 """Bytes of the largest part that is made a tree, which takes many times its room."""
 
+MOST_ELEMENTS: Final = 500_000
+"""Elements of the largest part that is read; a report has some ten thousand."""
+
 MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 COMPATIBILITY: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 RELATED: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -54,10 +57,14 @@ def parsed(data: bytes, part: str) -> Element:
         data = data.replace(strict, usual)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
     try:
-        return etree.fromstring(data, parser)
+        root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as wrong:
         said = message("部件 {part} 不是完整的 XML，文件可能已损坏：请用 Word 或 WPS 打开后另存，再读", part=part)
         raise refused(said) from wrong
+    if root.xpath("count(//*)") > MOST_ELEMENTS:
+        said = message("部件 {part} 有 {most} 个以上的元素，不是一份报告：不予打开", part=part, most=MOST_ELEMENTS)
+        raise refused(said)
+    return root
 
 
 def related(package: zipfile.ZipFile, part: str) -> dict[str, str]:
@@ -108,13 +115,15 @@ def on(element: Element | None, path: str) -> bool:
 
 
 def inside(container: Element, *names: str) -> Iterator[Element]:
-    """The children of these names, also those that content controls and other wrappers hold."""
+    """The children of these names, also those that content controls and other wrappers hold, in order."""
     wanted = {W + name for name in names}
-    for child in container:
+    waiting = list(reversed(container))
+    while waiting:
+        child = waiting.pop()
         if child.tag in wanted:
             yield child
         elif child.tag in WRAPPERS:
-            yield from inside(child, *names)
+            waiting += reversed(child)
 
 
 WRAPPERS: Final = frozenset(

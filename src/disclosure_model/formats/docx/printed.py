@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from .markup import COMPATIBILITY, Element, W, on, steps
@@ -17,7 +17,14 @@ def only_printed(body: Element) -> None:
     control shows while it is empty; the second spelling of what is written twice for older programs; readings
     beside the characters they belong to; tables of contents, which repeat the headings.
     """
-    for element in [each for each in body.iter(*_REMOVED) if _REMOVED[str(each.tag)](each)]:
+    for control in body.iter(f"{W}sdt"):
+        if on(control, "sdtPr/showingPlcHdr"):  # the boxes and paragraphs around its prompt stay
+            _remove(list(control.iter(f"{W}r")))
+    _remove([each for each in body.iter(*_REMOVED) if _REMOVED[str(each.tag)](each)])
+
+
+def _remove(elements: Iterable[Element]) -> None:
+    for element in elements:
         parent = element.getparent()
         if parent is not None:  # a spoilt part may be such an element itself
             parent.remove(element)
@@ -35,11 +42,6 @@ def _deleted_row(row: Element) -> bool:
 
 def _hidden(run: Element) -> bool:
     return on(run, "rPr/vanish")
-
-
-def _prompt(run: Element) -> bool:
-    """A run of a content control that shows its prompt; the boxes and paragraphs around it stay."""
-    return any(on(control, "sdtPr/showingPlcHdr") for control in run.iterancestors(f"{W}sdt"))
 
 
 def _second(branch: Element) -> bool:
@@ -60,7 +62,7 @@ _REMOVED: Final[Mapping[str, Callable[[Element], bool]]] = {
     f"{W}del": _deleted,
     f"{W}moveFrom": _deleted,
     f"{W}tr": _deleted_row,
-    f"{W}r": lambda run: _hidden(run) or _prompt(run),
+    f"{W}r": _hidden,
     f"{COMPATIBILITY}Choice": _second,
     f"{COMPATIBILITY}Fallback": _second,
     f"{W}rt": _reading,

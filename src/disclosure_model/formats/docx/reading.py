@@ -134,11 +134,11 @@ class Reader:
         text = self.begun + "".join(pieces)
         deleted = steps(paragraph, "pPr/rPr/del") is not None
         self.begun = text if deleted else ""
-        if not deleted and not self.styles.is_contents(paragraph):
+        if not deleted:
             listed = self.styles.list(paragraph)
             number = "" if listed is None else self.numbers.next(*listed)
             text = (number + text.strip(PAGE_BREAK).replace(PAGE_BREAK, "\n")) if text.strip() else number.rstrip()
-            if text:
+            if text and not self.styles.is_contents(paragraph):
                 yield self._block(paragraph, text)
         held, self.boxes = self.boxes, outer
         for box in held:
