@@ -1,0 +1,63 @@
+"""Text as a PDF has it, and as it was written: wrapped lines, letter-spacing, radicals that stand for characters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Final
+
+RUN: Final = 24
+"""Letters and digits in a row that are one word wherever a line breaks it; fewer, without a mark, are two words."""
+
+_radicals: Final = str.maketrans(
+    "⺟⺠⻁⻄⻅⻆⻉⻊⻋⻓⻔⻘⻙⻚⻛⻜⻝⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
+    "母民虎西见角贝足车长门青韦页风飞食首马骨鬼鱼鸟卤麦黄黾齐齿龙龟",
+)
+"""Radicals of the Supplement that are characters; only two of them have a decomposition in Unicode."""
+
+_compatible: Final = re.compile("[⺀-⻳⼀-⿕\uf900-\ufaff]")
+_first_word: Final = re.compile(r"[0-9A-Za-z]+")
+_last_word: Final = re.compile(r"[0-9A-Za-z]+\Z")
+_spaced: Final = re.compile(r"(?<![一-鿿])(?:[一-鿿，。、：；（）] ){3,}[一-鿿，。、：；（）](?![一-鿿])")
+_strange: Final = re.compile(r"\(cid:\d+\)|[\x00-\x08\x0e-\x1f\x7f-\u036f\u2000-\u206f\u20a0-\u22ff\ue000-\uf8ff\ufb00-\ufb06\ufffd]")
+"""What comes of a font without a map to Unicode: codes, letters of the West, marks."""
+
+
+def plain(text: str) -> str:
+    """Text with radicals and compatibility ideographs as the characters they stand for; all else as printed.
+
+    Browsers print ``⽂``, a radical, where the page says ``文``.
+    """
+    if not _compatible.search(text):
+        return text
+    return _compatible.sub(lambda found: unicodedata.normalize("NFKC", found[0].translate(_radicals)), text)
+
+
+def is_wide(character: str) -> bool:
+    """Whether a character is of Chinese, or a mark beside it: no space parts it from its neighbours."""
+    return character > "\u2e7f" or character in "“”‘’…—·"
+
+
+def wrapped(lines: Iterable[str]) -> str:
+    """Lines as one text: Chinese is joined, words are parted by a space, figures are never joined."""
+    whole = ""
+    for line in lines:
+        whole += f" {line}" if _parts_words(whole, line) else line
+    return whole
+
+
+def _parts_words(before: str, after: str) -> bool:
+    last, first = _last_word.search(before), _first_word.match(after)
+    return bool(last and first) and len(last[0]) + len(first[0]) < RUN  # type: ignore[index]  # both were found
+
+
+def unspaced(text: str) -> str:
+    """Letter-spaced Chinese without its spaces: ``号 ， 邮 编 ：`` is ``号，邮编：``. Other spaces are as printed."""
+    return _spaced.sub(lambda found: found[0].replace(" ", ""), text)
+
+
+def strange(text: str) -> float:
+    """The share of a text that looks as if its font had no map to Unicode; about a twentieth in Chinese prose."""
+    told = len("".join(text.split()))
+    return sum(map(len, _strange.findall(text))) / told if told else 0.0
