@@ -16,7 +16,8 @@ try:
     from pdfminer.psexceptions import PSException
 
     from .pdf_boxes import Grid, Mesh
-    from .pdf_bounds import BoundedPage, File, TooMuchError
+    from .pdf_bounds import TooMuchError
+    from .pdf_file import BoundedPage, File
     from .pdf_page import lines, printed, tables
     from .pdf_prose import Sheet, blocks
     from .pdf_text import strange
@@ -97,10 +98,11 @@ def _sheets(data: bytes) -> tuple[list[Sheet], int]:
 
 
 def _sheet(page: BoundedPage) -> Sheet:
+    found, drawn = tables(page.edges)
     chars = printed(page)
     grids: list[Grid] = []
-    for cells in tables(page.edges):
-        mesh = Mesh(cells)
+    for cells in found:
+        mesh = Mesh(cells, drawn)
         chars = mesh.take(chars)
         told, prose = mesh.parted()
         grids += told

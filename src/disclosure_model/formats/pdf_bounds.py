@@ -1,4 +1,4 @@
-"""A PDF opened under bounds: what a hostile file may make pdfminer do is counted, and an end is put to it.
+"""The objects of a PDF under bounds: what a hostile file may make pdfminer do is counted, and an end is put to it.
 
 A small file can ask for endless work: streams that inflate a thousandfold, forms that draw forms, widths of a billion
 characters, references to themselves. Every such step is paid for from one :class:`Budget`, in about microseconds,
@@ -10,24 +10,19 @@ from __future__ import annotations
 import logging
 import struct
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import Any, Final
 
 from pdfminer.cmapdb import CMapParser, FileUnicodeMap
-from pdfminer.converter import PDFPageAggregator
-from pdfminer.layout import LTPage
 from pdfminer.lzw import LZWDecoder
 from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdffont import PDFFont
-from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
-from pdfminer.pdfpage import PDFPage
+from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfparser import PDFParser
-from pdfminer.pdftypes import PDFObjRef, PDFStream, dict_value, int_value, list_value, resolve1, stream_value
+from pdfminer.pdftypes import PDFObjRef, PDFStream, dict_value, int_value, list_value, resolve1
 from pdfminer.psparser import PSKeyword, PSLiteral
 from pdfminer.utils import choplist, nunpack
-from pdfplumber.page import Page
-from pdfplumber.pdf import PDF
 
 logging.getLogger("pdfminer").addHandler(logging.NullHandler())  # its warnings on odd files are not for our readers
 
@@ -39,9 +34,6 @@ EACH: Final = 40
 
 MOST: Final = 400_000_000
 """What the largest file may cost; no more bytes are ever inflated."""
-
-OPERANDS: Final = 512
-"""Operands that may wait for an operator; the standard has none with more than 33."""
 
 
 class TooMuchError(Exception):
@@ -270,92 +262,3 @@ def true_type_codes(data: bytes) -> Iterator[int]:
                 yield max(0, end - start)
         else:
             yield MOST if kind == 2 else 2**16
-
-
-class Device(PDFPageAggregator):
-    """Takes down what is drawn; pictures are only counted."""
-
-    def __init__(self, fonts: Fonts, number: int) -> None:
-        super().__init__(fonts, pageno=number)
-        self.budget = fonts.budget
-        self.pictures = 0
-
-    def render_char(self, *args: Any, **named: Any) -> float:
-        """A character."""
-        self.budget.spend(60)
-        return super().render_char(*args, **named)
-
-    def paint_path(self, gstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Sequence[Any]) -> None:
-        """A line, rectangle or curve."""
-        self.budget.spend(60 + 10 * len(path))
-        super().paint_path(gstate, stroke, fill, evenodd, path)
-
-    def begin_figure(self, name: str, bbox: Any, matrix: Any) -> None:
-        """A form or a picture begins."""
-        self.budget.spend(60)
-        super().begin_figure(name, bbox, matrix)
-
-    def render_image(self, name: str, stream: PDFStream) -> None:
-        """A picture."""
-        self.pictures += 1
-
-
-class Interpreter(PDFPageInterpreter):
-    """Runs a page's program; each byte of it is paid for as often as it runs."""
-
-    device: Device
-
-    def execute(self, streams: Sequence[object]) -> None:
-        """Run the program of a page or a form."""
-        self.device.budget.spend(200 + 2 * sum(len(stream_value(each).get_data()) for each in streams))
-        super().execute(streams)
-
-    def push(self, obj: Any) -> None:
-        """An operand waits for its operator."""
-        if len(self.argstack) >= OPERANDS:
-            raise TooMuchError
-        super().push(obj)
-
-
-class BoundedPage(Page):
-    """A page of pdfplumber's that is drawn under bounds.
-
-    Attributes:
-        pictures: how many pictures are on it.
-    """
-
-    pictures = 0
-
-    @property
-    def layout(self) -> LTPage:
-        """What is drawn on it."""
-        if not hasattr(self, "_layout"):
-            device = Device(self.pdf.rsrcmgr, self.page_number)
-            Interpreter(self.pdf.rsrcmgr, device).process_page(self.page_obj)
-            self._layout = device.get_result()
-            self.pictures = device.pictures
-        return self._layout
-
-
-class File(PDF):
-    """A file of pdfplumber's, its pages told one by one.
-
-    Raises whatever pdfminer raises on a file that is none, and :class:`TooMuchError`.
-    """
-
-    laparams = None
-    unicode_norm = None
-
-    def __init__(self, data: bytes) -> None:
-        budget = Budget(len(data))
-        self.doc = Document(data, budget)
-        self.rsrcmgr = Fonts(budget)
-
-    def paper(self, most: int) -> Iterator[BoundedPage]:
-        """The pages; :class:`TooMuchError` when there are more than ``most``."""
-        for number, told in enumerate(PDFPage.create_pages(self.doc), 1):
-            if number > most:
-                raise TooMuchError
-            turned = told.rotate % 360
-            told.attrs = {"MediaBox": [*told.mediabox], "CropBox": [*told.cropbox], "Rotate": turned}
-            yield BoundedPage(self, told, number)

@@ -12,7 +12,8 @@ from typing import Final
 import attrs
 
 from ..paper.blocks import Box
-from .pdf_page import NEAR, Cell, Char, lines
+from .pdf_file import Char
+from .pdf_page import NEAR, Cell, Edge, lines
 from .pdf_text import unspaced, wrapped
 
 NUMBERED: Final = re.compile(r"[（(]?[一二三四五六七八九十]+[、）)]")  # as printed
@@ -50,7 +51,8 @@ class Spot:
 class Mesh:
     """The lines of a table as columns and rows, each place in them belonging to a box."""
 
-    def __init__(self, cells: Sequence[Cell]) -> None:
+    def __init__(self, cells: Sequence[Cell], edges: Sequence[Edge]) -> None:
+        self.edges = edges
         self.xs = sorted({x for left, _, right, _ in cells for x in (left, right)})
         self.ys = sorted({y for _, top, _, bottom in cells for y in (top, bottom)})
         self.places: dict[tuple[int, int], Spot] = {}
@@ -72,15 +74,42 @@ class Mesh:
         left, right, top, bottom = self.xs[0] - NEAR, self.xs[-1] + NEAR, self.ys[0], self.ys[-1]
         rest: list[Char] = []
         for char in chars:
-            middle = (char["top"] + char["bottom"]) / 2
-            if not (top <= middle < bottom and char["x0"] < right and char["x1"] > left):
+            middle = (char.top + char.bottom) / 2
+            if not (top <= middle < bottom and char.left < right and char.right > left):
                 rest.append(char)
                 continue
             row = bisect_right(self.ys, middle) - 1
-            column = min(max(bisect_right(self.xs, (char["x0"] + char["x1"]) / 2) - 1, 0), len(self.xs) - 2)
-            spot = self.places.setdefault((column, row), Spot(column, row, 1, 1))
-            spot.chars.append(char)
+            column = min(max(bisect_right(self.xs, (char.left + char.right) / 2) - 1, 0), len(self.xs) - 2)
+            if (column, row) not in self.places:
+                self._fill_gap(column, row)
+            self.places[column, row].chars.append(char)
         return rest
+
+    def _fill_gap(self, column: int, row: int) -> None:
+        """Make a box of the places around one that belongs to none, as far as no line parts them."""
+        found = {(column, row)}
+        open_ = [(column, row)]
+        while open_:
+            x, y = open_.pop()
+            for place, line in (((x - 1, y), x), ((x + 1, y), x + 1), ((x, y - 1), y), ((x, y + 1), y + 1)):
+                inside = 0 <= place[0] < len(self.xs) - 1 and 0 <= place[1] < len(self.ys) - 1
+                if inside and place not in self.places and place not in found and not self._parts(x, y, place, line):
+                    found.add(place)
+                    open_.append(place)
+        columns, rows = [x for x, _ in found], [y for _, y in found]
+        spot = Spot(min(columns), min(rows), 1 + max(columns) - min(columns), 1 + max(rows) - min(rows))
+        self.places |= dict.fromkeys(found, spot)
+
+    def _parts(self, x: int, y: int, other: tuple[int, int], line: int) -> bool:
+        """Whether a line is drawn between a place and its neighbour."""
+        upright = other[1] == y
+        at = self.xs[line] if upright else self.ys[line]
+        middle = (self.ys[y] + self.ys[y + 1]) / 2 if upright else (self.xs[x] + self.xs[x + 1]) / 2
+        orientation, place, low, high = ("v", "x0", "top", "bottom") if upright else ("h", "top", "x0", "x1")
+        return any(
+            edge["orientation"] == orientation and abs(edge[place] - at) < NEAR and edge[low] < middle < edge[high]
+            for edge in self.edges
+        )
 
     def parted(self) -> tuple[list[Grid], list[Char]]:
         """The tables, and the characters of the rows of prose between and around them."""
@@ -102,7 +131,7 @@ class Mesh:
         alone = [len(row) == 1 and row[0].across == len(self.xs) - 1 for row in rows]
         if all(alone):
             return [True] * len(rows)
-        real = [char["size"] for row, single in zip(rows, alone, strict=True) if not single for s in row for char in s.chars]
+        real = [char.size for row, single in zip(rows, alone, strict=True) if not single for s in row for char in s.chars]
         size = statistics.median(real) if real else 0.0
         surely = [single and self._is_prose(row[0], size) for row, single in zip(rows, alone, strict=True)]
         maybe = [single and self._may_be_prose(row[0]) for row, single in zip(rows, alone, strict=True)]

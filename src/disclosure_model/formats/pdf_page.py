@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import groupby, pairwise, takewhile
+from itertools import groupby, pairwise
 from operator import attrgetter, itemgetter
 from typing import Any, Final, TypeAlias
 
 import attrs
-from pdfplumber.page import Page
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 from pdfplumber.utils import filter_edges
 
 from .pdf_bounds import TooMuchError
-from .pdf_text import is_wide, plain
-
-Char: TypeAlias = dict[str, Any]
-"""A character as pdfplumber tells it."""
+from .pdf_file import BoundedPage, Char
+from .pdf_text import is_wide, plain, unbroken
 
 Edge: TypeAlias = dict[str, Any]
 """A drawn line, or a side of a rectangle, as pdfplumber tells it."""
@@ -54,7 +51,7 @@ class Line:
         right: where it ends.
         base: its base line, from the top of the page.
         size: of its type.
-        first: how wide its first word is.
+        first: how wide the part is that cannot be broken.
     """
 
     text: str
@@ -65,69 +62,63 @@ class Line:
     first: float
 
 
-def printed(page: Page) -> list[Char]:
-    """The characters on a page, without those that stand beside it or nowhere (not a number)."""
+def printed(page: BoundedPage) -> list[Char]:
+    """The letters on a page, without those that stand beside it or nowhere (not a number)."""
     left, top, right, bottom = page.bbox
     return [
         char
-        for char in page.chars
-        if left < char["x1"] and char["x0"] < right and top < char["bottom"] and char["top"] < bottom
+        for char in page.letters
+        if left < char.right and char.left < right and top < char.bottom and char.top < bottom
     ]
 
 
 def lines(chars: Iterable[Char]) -> list[Line]:
-    """Characters as lines from top to bottom: upright ones by their base line, turned ones as they were drawn."""
+    """Letters as lines from top to bottom: upright ones by their base line, turned ones as they were drawn."""
     upright: list[Char] = []
     turned: list[Char] = []
     for char in chars:
-        (upright if char["upright"] else turned).append(char)
+        (upright if char.upright else turned).append(char)
     rows: list[list[Char]] = []
-    for char in sorted(upright, key=_base):
-        if not rows or _base(char) - _base(rows[-1][0]) > 0.3 * char["size"]:
+    for char in sorted(upright, key=attrgetter("base")):
+        if not rows or char.base - rows[-1][0].base > 0.3 * char.size:
             rows.append([])
         rows[-1].append(char)
-    told = [_line(sorted(row, key=itemgetter("x0"))) for row in rows]
+    told = [_line(sorted(row, key=attrgetter("left"))) for row in rows]
     return sorted((line for line in (*told, _line(turned)) if line), key=attrgetter("base"))
 
 
-def _base(char: Char) -> float:
-    """Where a character's base line is. Pages are measured from below, and may begin anywhere."""
-    return float(char["bottom"] + char["y0"] - char["matrix"][5])
-
-
 def _line(chars: list[Char]) -> Line | None:
-    """A line from its characters, in order. One that is drawn twice to look bold is told once."""
+    """A line from its letters, in order. One that is drawn twice to look bold is told once."""
     kept: list[Char] = []
     for char in chars:
-        twice = kept and char["text"] == kept[-1]["text"] and abs(char["x0"] - kept[-1]["x0"]) < 0.2 * char["size"]
-        if not twice and (kept or not char["text"].isspace()):
+        twice = kept and char.text == kept[-1].text and abs(char.left - kept[-1].left) < 0.2 * char.size
+        if not twice and (kept or not char.text.isspace()):
             kept.append(char)
     if not kept:
         return None
-    text = kept[0]["text"] + "".join(_between(*pair) + pair[1]["text"] for pair in pairwise(kept))
-    word = [kept[0], *takewhile(lambda char: not char["text"].isspace() and not is_wide(char["text"]), kept[1:])]
-    ink = [char for char in kept if not char["text"].isspace()]
+    text = kept[0].text + "".join(_between(*pair) + pair[1].text for pair in pairwise(kept))
+    ink = [char for char in kept if not char.text.isspace()]
     return Line(
         text=plain(text),
-        left=kept[0]["x0"],
-        right=ink[-1]["x1"],
-        base=_base(kept[0]),
-        size=max(char["size"] for char in ink),
-        first=word[-1]["x1"] - kept[0]["x0"],
+        left=kept[0].left,
+        right=ink[-1].right,
+        base=kept[0].base,
+        size=max(char.size for char in ink),
+        first=kept[min(unbroken(text), len(kept)) - 1].right - kept[0].left,
     )
 
 
 def _between(before: Char, after: Char) -> str:
     """A space where a gap parts words, or columns; Chinese is spaced out only to fill the line."""
-    gap = after["x0"] - before["x1"]
-    if gap <= 0.2 * after["size"] or before["text"].isspace() or after["text"].isspace():
+    gap = after.left - before.right
+    if gap <= 0.2 * after.size or before.text.isspace() or after.text.isspace():
         return ""
-    words = not is_wide(before["text"]) and not is_wide(after["text"])
-    return " " if words or gap > 2 * after["size"] else ""
+    words = not is_wide(before.text) and not is_wide(after.text)
+    return " " if words or gap > 2 * after.size else ""
 
 
-def tables(edges: Iterable[Edge]) -> list[list[Cell]]:
-    """The boxes of each table that lines are drawn around, from top to bottom.
+def tables(edges: Iterable[Edge]) -> tuple[list[list[Cell]], list[Edge]]:
+    """The boxes of each table that lines are drawn around, from top to bottom; and the lines.
 
     Raises:
         TooMuchError: more lines are drawn than on any report's page.
@@ -142,7 +133,7 @@ def tables(edges: Iterable[Edge]) -> list[list[Cell]]:
     crossings = edges_to_intersections(merged, NEAR, NEAR)
     if len(crossings) > CROSSINGS:
         raise TooMuchError
-    return cells_to_tables(intersections_to_cells(crossings))
+    return cells_to_tables(intersections_to_cells(crossings)), merged
 
 
 def _merged(edges: list[Edge]) -> list[Edge]:

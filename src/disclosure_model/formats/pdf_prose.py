@@ -140,8 +140,8 @@ def _frame(pages: Sequence[Sequence[Line]]) -> Frame:
     real = [pitch for pitch in pitches if pitch > size / 2]
     lines = [line for page in body for line in page]
     left = _left([line.left for line in lines])
-    if abs(left - STANDARD_LEFT - 2 * size) < 3:
-        left = STANDARD_LEFT  # nothing but lines that are indented by two characters
+    if 1.2 * size < left - STANDARD_LEFT < 2.3 * size:
+        left = STANDARD_LEFT  # nothing but lines that are indented by two characters, less half a bracket
     return Frame(left, max(line.right for line in lines), size, statistics.median(real) if real else 2 * size)
 
 
@@ -153,34 +153,35 @@ def _left(lefts: Iterable[float]) -> float:
 
 
 def _prose(run: Sequence[Put], frame: Frame, *, opening: bool) -> list[Placed]:
-    """The paragraphs of lines between tables; the document opens with its title."""
-    groups: list[list[Put]] = []
-    titles = 0
+    """The titles and paragraphs of lines between tables."""
+    groups: list[tuple[bool, list[Put]]] = []
     for put in run:
-        if opening and titles == len(groups) and _is_title(put.line, frame):
-            if not groups or not _same_title(groups[-1][-1], put):
-                groups.append([])
-                titles += 1
-        elif titles == len(groups) or not _continues(groups[-1][-1], put, frame):
-            groups.append([])
-        groups[-1].append(put)
+        first = opening and all(titled for titled, _ in groups)
+        titled = put.place.page == 1 and _is_title(put.line, frame, first=first)
+        if groups:
+            last = groups[-1][1][-1]
+            goes_on = _same_title(last, put) if titled else _continues(last, put, frame)
+            if groups[-1][0] is titled and goes_on:
+                groups[-1][1].append(put)
+                continue
+        groups.append((titled, [put]))
     found: list[Placed] = []
-    for number, group in enumerate(groups):
+    for titled, group in groups:
         text = unspaced(wrapped(put.line.text for put in group)).strip()
-        found.append(Placed(Title(text) if number < titles else Paragraph(text=text), group[0].place))
+        found.append(Placed(Title(text) if titled else Paragraph(text=text), group[0].place))
     return found
 
 
-def _is_title(line: Line, frame: Frame) -> bool:
-    """Whether a line is larger than prose, or stands in the middle."""
+def _is_title(line: Line, frame: Frame, *, first: bool) -> bool:
+    """Whether a line is much larger than prose; or, before any prose, if it is larger or stands in the middle."""
     before, after = line.left - frame.left, frame.right - line.right
     centred = before > 2.5 * line.size and abs(before - after) < 1.5 * line.size
-    return line.size > 1.15 * frame.size or centred
+    return line.size > (1.15 if first else 1.3) * frame.size or (first and centred)
 
 
 def _same_title(before: Put, after: Put) -> bool:
-    near = 0 < after.line.base - before.line.base < 2.5 * after.line.size
-    return near and before.place.page == after.place.page and abs(before.line.size - after.line.size) < 1
+    near = 0 < after.line.base - before.line.base < 1.9 * after.line.size
+    return near and abs(before.line.size - after.line.size) < 1
 
 
 def _continues(before: Put, after: Put, frame: Frame) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Final
 
 RUN: Final = 24
-"""Letters and digits in a row that are one word wherever a line breaks it; fewer, without a mark, are two words."""
+"""Characters in a row that are one word, an address say, wherever a line breaks it; fewer are two words."""
 
 _radicals: Final = str.maketrans(
     "⺟⺠⻁⻄⻅⻆⻉⻊⻋⻓⻔⻘⻙⻚⻛⻜⻝⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
@@ -16,16 +16,18 @@ _radicals: Final = str.maketrans(
 )
 """Radicals of the Supplement that are characters; only two of them have a decomposition in Unicode."""
 
-_compatible: Final = re.compile("[⺀-⻳⼀-⿕\uf900-\ufaff]")
-_first_word: Final = re.compile(r"[0-9A-Za-z]+")
-_last_word: Final = re.compile(r"[0-9A-Za-z]+\Z")
+_compatible: Final = re.compile("[⺀-⻳⼀-⿕\uf900-\ufaff\ufb00-\ufb06]")
+_first_word: Final = re.compile(r"[0-9A-Za-z][!-~]*")
+_last_word: Final = re.compile(r"[!-~]*[0-9A-Za-z]\Z")
+_unit: Final = r"[（《〈【]*(?:[!-~]+|\S)[，。、；：！？）》〉】…—％]*"  # as printed
+_unbroken: Final = re.compile(rf"[“‘]*{_unit}(?:[“”‘’]+{_unit})*")
 _spaced: Final = re.compile(r"(?<![一-鿿])(?:[一-鿿，。、：；（）] ){3,}[一-鿿，。、：；（）](?![一-鿿])")
 _strange: Final = re.compile(r"\(cid:\d+\)|[\x00-\x08\x0e-\x1f\x7f-\u036f\u2000-\u206f\u20a0-\u22ff\ue000-\uf8ff\ufb00-\ufb06\ufffd]")
 """What comes of a font without a map to Unicode: codes, letters of the West, marks."""
 
 
 def plain(text: str) -> str:
-    """Text with radicals and compatibility ideographs as the characters they stand for; all else as printed.
+    """Text with radicals, compatibility ideographs and ligatures as what they stand for; all else as printed.
 
     Browsers print ``⽂``, a radical, where the page says ``文``.
     """
@@ -39,6 +41,12 @@ def is_wide(character: str) -> bool:
     return character > "\u2e7f" or character in "“”‘’…—·"
 
 
+def unbroken(text: str) -> int:
+    """How many characters of a line no line break can part: a word, with the marks that may not stand alone."""
+    found = _unbroken.match(text)
+    return len(found[0]) if found else 1
+
+
 def wrapped(lines: Iterable[str]) -> str:
     """Lines as one text: Chinese is joined, words are parted by a space, figures are never joined."""
     whole = ""
@@ -48,8 +56,9 @@ def wrapped(lines: Iterable[str]) -> str:
 
 
 def _parts_words(before: str, after: str) -> bool:
-    last, first = _last_word.search(before), _first_word.match(after)
-    return bool(last and first) and len(last[0]) + len(first[0]) < RUN  # type: ignore[index]  # both were found
+    """Whether a line ends with a word and the next begins with another."""
+    last, first = _last_word.search(before[-RUN:]), _first_word.match(after)
+    return last is not None and first is not None and len(last[0]) + len(first[0]) < RUN
 
 
 def unspaced(text: str) -> str:
