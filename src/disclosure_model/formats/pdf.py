@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import Final
 
 from ..errors import MissingExtraError, Problem, ReadError
@@ -15,10 +16,10 @@ try:
     from pdfminer.pdfdocument import PDFEncryptionError
     from pdfminer.psexceptions import PSException
 
-    from .pdf_boxes import Grid, Mesh
     from .pdf_bounds import TooMuchError
+    from .pdf_boxes import Grid, Mesh
     from .pdf_file import BoundedPage, File
-    from .pdf_page import lines, printed, tables
+    from .pdf_page import Line, lines, printed, tables
     from .pdf_prose import Sheet, blocks
     from .pdf_text import strange
 except ImportError as wrong:
@@ -107,8 +108,8 @@ def _sheet(page: BoundedPage) -> Sheet:
         told, prose = mesh.parted()
         grids += told
         chars += prose
-    pieces = sorted([*grids, *lines(chars)], key=lambda piece: piece.base)
-    return Sheet(page.page_number, page.height, tuple(pieces))
+    pieces: list[Line | Grid] = [*grids, *lines(chars)]
+    return Sheet(page.page_number, page.height, tuple(sorted(pieces, key=attrgetter("base"))))
 
 
 def _texts(sheets: list[Sheet]) -> Iterator[str]:

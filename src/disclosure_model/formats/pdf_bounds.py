@@ -36,6 +36,9 @@ MOST: Final = 400_000_000
 """What the largest file may cost; no more bytes are ever inflated."""
 
 
+LISTS: Final = (list, tuple)
+
+
 class TooMuchError(Exception):
     """The file asks for more work than any report does."""
 
@@ -165,18 +168,15 @@ class Fonts(PDFResourceManager):
             return self._cached_fonts[objid]
         self.budget.spend(2_000)
         plain = {**spec}
-        for name in ("W", "W2", "Widths", "FontBBox"):
+        for name, run in (("W", 3), ("W2", 5), ("Widths", 0), ("FontBBox", 0)):
             if name in spec:
-                plain[name] = self._numbers(spec[name])
-        if "W" in plain or "W2" in plain:
-            self._pay_widths(plain.get("W"), 3)
-            self._pay_widths(plain.get("W2"), 5)
+                plain[name] = numbers = self._numbers(spec[name])
+                self._pay_widths(numbers, run)
         if "FontDescriptor" in spec:
             plain["FontDescriptor"] = self._descriptor(dict_value(spec["FontDescriptor"]), spec)
         encoding = resolve1(spec.get("Encoding"))
-        if isinstance(encoding, dict):
-            self.budget.spend(len(list_value(encoding.get("Differences"))))
-        elif literal(encoding) not in ("", "Identity-H", "Identity-V"):
+        self.budget.spend(len(list_value(dict_value(encoding).get("Differences"))))
+        if literal(encoding) not in ("", "Identity-H", "Identity-V"):
             self.budget.spend(20_000)  # a table of Adobe's may have to be loaded
         to_unicode = resolve1(spec.get("ToUnicode"))
         if isinstance(to_unicode, PDFStream):
@@ -202,15 +202,15 @@ class Fonts(PDFResourceManager):
         for each in list_value(told):
             self.budget.spend(1)
             value = resolve1(each)
-            found.append(self._numbers(value, depth - 1) if isinstance(value, list) and depth else number(value))
+            found.append(self._numbers(value, depth - 1) if type(value) in LISTS and depth else number(value))
         return found
 
-    def _pay_widths(self, told: object, size: int) -> None:
+    def _pay_widths(self, told: list[Any], size: int) -> None:
         """Widths stand as ``first [w w w]`` or as ``first last w``, which takes one step for each of them."""
         run: list[float] = []
-        for each in told if isinstance(told, list) else ():
+        for each in told:
             run = [] if isinstance(each, list) else [*run, each]
-            if len(run) == size:
+            if run and len(run) == size:
                 self.budget.spend(max(0, int(run[1] - run[0])))
                 run = []
 

@@ -12,12 +12,19 @@ from typing import Final
 import attrs
 
 from ..paper.blocks import Box
+from .pdf_bounds import TooMuchError
 from .pdf_file import Char
 from .pdf_page import NEAR, Cell, Edge, lines
 from .pdf_text import unspaced, wrapped
 
 NUMBERED: Final = re.compile(r"[（(]?[一二三四五六七八九十]+[、）)]")  # as printed
 """How a heading begins."""
+
+PLACES: Final = 100_000
+"""Columns times rows that the boxes of a table cover."""
+
+GAP: Final = 500
+"""Columns times rows of a gap in the lines."""
 
 SENTENCE: Final = 15
 """Characters from which a line that fills its box is prose."""
@@ -49,17 +56,25 @@ class Spot:
 
 
 class Mesh:
-    """The lines of a table as columns and rows, each place in them belonging to a box."""
+    """The lines of a table as columns and rows, each place in them belonging to a box.
+
+    Raises :class:`~.pdf_bounds.TooMuchError` for a table that no report has.
+    """
 
     def __init__(self, cells: Sequence[Cell], edges: Sequence[Edge]) -> None:
         self.edges = edges
         self.xs = sorted({x for left, _, right, _ in cells for x in (left, right)})
         self.ys = sorted({y for _, top, _, bottom in cells for y in (top, bottom)})
         self.places: dict[tuple[int, int], Spot] = {}
+        columns, rows = ({at: number for number, at in enumerate(axis)} for axis in (self.xs, self.ys))
+        covered = 0
         # The larger box first: where one stands in the other, the smaller has the place.
         for left, top, right, bottom in sorted(cells, key=lambda c: (c[0] - c[2]) * (c[3] - c[1])):
-            column, row = self.xs.index(left), self.ys.index(top)
-            spot = Spot(column, row, self.xs.index(right) - column, self.ys.index(bottom) - row)
+            column, row = columns[left], rows[top]
+            spot = Spot(column, row, columns[right] - column, rows[bottom] - row)
+            covered += spot.across * spot.down
+            if covered > PLACES:
+                raise TooMuchError
             for place in self._places(spot):
                 self.places[place] = spot
 
@@ -89,7 +104,7 @@ class Mesh:
         """Make a box of the places around one that belongs to none, as far as no line parts them."""
         found = {(column, row)}
         open_ = [(column, row)]
-        while open_:
+        while open_ and len(found) < GAP:
             x, y = open_.pop()
             for place, line in (((x - 1, y), x), ((x + 1, y), x + 1), ((x, y - 1), y), ((x, y + 1), y + 1)):
                 inside = 0 <= place[0] < len(self.xs) - 1 and 0 <= place[1] < len(self.ys) - 1
@@ -131,7 +146,9 @@ class Mesh:
         alone = [len(row) == 1 and row[0].across == len(self.xs) - 1 for row in rows]
         if all(alone):
             return [True] * len(rows)
-        real = [char.size for row, single in zip(rows, alone, strict=True) if not single for s in row for char in s.chars]
+        real = [
+            char.size for row, single in zip(rows, alone, strict=True) if not single for s in row for char in s.chars
+        ]
         size = statistics.median(real) if real else 0.0
         surely = [single and self._is_prose(row[0], size) for row, single in zip(rows, alone, strict=True)]
         maybe = [single and self._may_be_prose(row[0]) for row, single in zip(rows, alone, strict=True)]

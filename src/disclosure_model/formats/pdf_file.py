@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 import attrs
 from pdfminer.converter import PDFPageAggregator
-from pdfminer.layout import LTChar, LTContainer, LTPage
+from pdfminer.layout import LTChar, LTContainer, LTFigure, LTPage
 from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, stream_value
@@ -68,7 +68,7 @@ class Device(PDFPageAggregator):
         self.budget.spend(60)
         super().begin_figure(name, bbox, matrix)
 
-    def render_image(self, name: str, stream: PDFStream) -> None:
+    def render_image(self, name: str, stream: PDFStream) -> None:  # noqa: ARG002  # pdfminer's
         """A picture."""
         self.pictures += 1
 
@@ -101,11 +101,15 @@ class BoundedPage(Page):
     letters: list[Char]
     pictures = 0
 
+    def __init__(self, file: File, told: PDFPage, number: int) -> None:
+        super().__init__(file, told, number)
+        self.fonts = file.fonts
+
     @property
     def layout(self) -> LTPage:
         """What is drawn on it."""
-        device = Device(self.pdf.rsrcmgr, self.page_number)
-        Interpreter(self.pdf.rsrcmgr, device).process_page(self.page_obj)
+        device = Device(self.fonts, self.page_number)
+        Interpreter(self.fonts, device).process_page(self.page_obj)
         self.pictures = device.pictures
         return device.get_result()
 
@@ -135,10 +139,10 @@ class BoundedPage(Page):
         )
 
 
-def _items(container: Iterable[Any]) -> Iterator[Any]:
+def _items(container: LTContainer[Any]) -> Iterator[Any]:
     """What is drawn, also inside forms."""
     for item in container:
-        if isinstance(item, LTContainer):
+        if isinstance(item, LTFigure):
             yield from _items(item)
         else:
             yield item
@@ -156,7 +160,7 @@ class File(PDF):
     def __init__(self, data: bytes) -> None:
         budget = Budget(len(data))
         self.doc = Document(data, budget)
-        self.rsrcmgr = Fonts(budget)
+        self.rsrcmgr = self.fonts = Fonts(budget)
 
     def paper(self, most: int) -> Iterator[BoundedPage]:
         """The pages; :class:`~.pdf_bounds.TooMuchError` when there are more than ``most``."""

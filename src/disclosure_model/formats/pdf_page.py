@@ -9,7 +9,7 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
-from pdfplumber.utils import filter_edges
+from pdfplumber.utils.geometry import filter_edges
 
 from .pdf_bounds import TooMuchError
 from .pdf_file import BoundedPage, Char

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -15,7 +14,7 @@ from typing import Any, Final, TypeAlias
 import attrs
 
 from ..errors import MissingExtraError, WriteError
-from ..paper.blocks import Box, Heading, Page, PageBlock, Paragraph, PlainGrid, Table, Title
+from ..paper.blocks import Box, Heading, Page, Paragraph, PlainGrid, Table, Title
 from ..wording import Message, message
 
 try:
@@ -108,7 +107,7 @@ def printed(page: Page) -> bytes:
     # A list of fonts must not be empty; this one comes with typst.
     chosen = {use: names or ["Libertinus Serif"] for use, names in fonts.chosen.items()}
     told = json.dumps({"name": page.name, "fonts": chosen, "blocks": list(_blocks(page))})
-    program = files(__package__).joinpath("pdf_print.typ").read_bytes()
+    program = files("disclosure_model.formats").joinpath("pdf_print.typ").read_bytes()
     try:
         # PDF/UA-1 demands tags, title and language, and refuses a character that no font has: no box is ever drawn.
         return typst.compile(
@@ -124,8 +123,7 @@ def _refusal(reason: str, fonts: Installed) -> Message:
     if not found:
         return message("排不成 PDF：{reason}", reason=reason)
     if not fonts.chosen["song"]:
-        said = "没有装中文字体，排不成 PDF：Debian、Ubuntu 请用 apt install fonts-noto-cjk，其他系统请装任一种宋体"
-        return message(said)
+        return message("没有装中文字体，排不成 PDF：Debian 请用 apt install fonts-noto-cjk，其他系统请装任一种宋体")
     text = re.sub(r"\\u\{([0-9a-f]+)\}", lambda code: chr(int(code[1], 16)), found[1])
     shown = text if text.isprintable() else ""
     codes = " ".join(f"U+{ord(character):04X}" for character in text)

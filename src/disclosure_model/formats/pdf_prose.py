@@ -22,6 +22,9 @@ NUMBER: Final = re.compile(
 )
 """A page's number: ``- 4 -``, ``— 4 —``, ``4``, ``4/9``, ``第 4 页 共 9 页``."""
 
+LONGEST: Final = 30
+"""Characters that a page's number has at most."""
+
 MARGIN: Final = 0.11
 """The part of a page's height, above and below, where its number may stand."""
 
@@ -101,8 +104,8 @@ def _running(sheets: Sequence[Sheet]) -> frozenset[Key]:
     """The lines that stand at the head or the foot of most pages, but for their numbers."""
     counted: Counter[Key] = Counter()
     for sheet in sheets:
-        edges = {*sheet.pieces[:2], *sheet.pieces[-2:]} if sheet.pieces else set()
-        counted.update({_key(piece) for piece in edges if isinstance(piece, Line)})
+        outer = (*sheet.pieces[:2], *sheet.pieces[-2:])
+        counted.update({_key(piece) for piece in outer if isinstance(piece, Line)})
     return frozenset(key for key, count in counted.items() if count >= OFTEN and 2 * count > len(sheets))
 
 
@@ -114,7 +117,8 @@ def _kept(sheet: Sheet, running: frozenset[Key]) -> list[tuple[int, Line | Grid]
         if not isinstance(piece, Line):
             return False
         outside = not MARGIN * sheet.height < piece.base < (1 - MARGIN) * sheet.height
-        return (outside and NUMBER.fullmatch(piece.text) is not None) or _key(piece) in running
+        numbered = len(piece.text) < LONGEST and NUMBER.fullmatch(piece.text) is not None
+        return (outside and numbered) or _key(piece) in running
 
     while pieces and is_paper(pieces[0][1]):
         del pieces[0]

@@ -22,7 +22,9 @@ _last_word: Final = re.compile(r"[!-~]*[0-9A-Za-z]\Z")
 _unit: Final = r"[（《〈【]*(?:[!-~]+|\S)[，。、；：！？）》〉】…—％]*"  # as printed
 _unbroken: Final = re.compile(rf"[“‘]*{_unit}(?:[“”‘’]+{_unit})*")
 _spaced: Final = re.compile(r"(?<![一-鿿])(?:[一-鿿，。、：；（）] ){3,}[一-鿿，。、：；（）](?![一-鿿])")
-_strange: Final = re.compile(r"\(cid:\d+\)|[\x00-\x08\x0e-\x1f\x7f-\u036f\u2000-\u206f\u20a0-\u22ff\ue000-\uf8ff\ufb00-\ufb06\ufffd]")
+_strange: Final = re.compile(
+    r"\(cid:\d+\)|[\x00-\x08\x0e-\x1f\x7f-\u036f\u2000-\u206f\u20a0-\u22ff\ue000-\uf8ff\ufb00-\ufb06\ufffd]"
+)
 """What comes of a font without a map to Unicode: codes, letters of the West, marks."""
 
 
