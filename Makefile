@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
 
-.PHONY: demo test lint types bench docs schemas locale clean
+.PHONY: demo test tools lint types bench fuzz docs schemas locale clean
 
 demo: $(INSTALLED) ## read, judge, save and print the example report; results in build/demo/
 	@mkdir -p build/demo
@@ -18,6 +18,9 @@ demo: $(INSTALLED) ## read, judge, save and print the example report; results in
 test: $(INSTALLED) lint types ## everything that must hold
 	$(BIN)/python -m pytest --cov --cov-report=term --cov-fail-under=100
 
+tools: ## the programs that tests look at pages with; without them those tests are skipped
+	scripts/install_tools.sh
+
 lint: $(INSTALLED)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -30,6 +33,9 @@ types: $(INSTALLED)
 bench: $(INSTALLED)
 	$(BIN)/pip install --quiet --group bench
 	$(BIN)/python benchmarks/run.py
+
+fuzz: $(INSTALLED) ## some 200,000 spoilt files through every reader; takes long
+	$(BIN)/python fuzz/run.py
 
 docs: $(INSTALLED)
 	$(BIN)/python scripts/write_reference.py

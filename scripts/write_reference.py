@@ -21,7 +21,7 @@ import msgspec
 from disclosure_model.editions.edition import Edition, editions
 from disclosure_model.editions.report import Agency, Report
 from disclosure_model.editions.tables import AnyTable
-from disclosure_model.findings import Finding, Kind, Place, Range, Severity, Suggestion, Verdict
+from disclosure_model.findings import READINGS, Finding, Kind, Place, Range, Severity, Suggestion, Verdict
 from disclosure_model.formats.json import dumps, loads
 from disclosure_model.formats.wire import VERSION, struct
 from disclosure_model.grammar.cells import CHANGE, COUNT, LARGEST, MONEY, Money
@@ -75,6 +75,7 @@ VERDICTS: dict[Enum, Told] = {
     Verdict.UNREAD: ("未能读出", "could not be read"),
     Verdict.MISSING: ("没有印出", "is not printed"),
     Verdict.KEPT: ("格式以外的内容，已保留", "not part of the form, and kept"),
+    Verdict.LEFT_OUT: ("不属于报告的内容，没有读入", "not part of the report, and not read"),
 }
 
 FIELDS: dict[type, dict[str, str]] = {
@@ -140,7 +141,7 @@ def page(title: Told, introduction: Told, *blocks: list[str]) -> str:
 
 
 def both(wording: str) -> str:
-    """A wording in Chinese and English, as a heading."""
+    """A wording in Chinese and English."""
     return f"{wording} · {words(wording, 'en')}"
 
 
@@ -216,7 +217,7 @@ def rule_block(rule: Rule) -> list[str]:
         ("成立时 Holds when", (rule.method.__doc__ or "").strip().splitlines()[0]),
         ("依据种类 Kind", f"`{rule.kind.value}`"),
         ("级别 Severity", f"`{rule.severity.value}`"),
-        ("出处 Citation", rule.cite),
+        ("出处 Citation", both(rule.cite)),
         ("声明于 Declared on", f"`{owner(rule.code).__name__}`"),
         ("成立的例子 Kept by", example(rule.good)),
         ("不成立的例子 Broken by", example(rule.bad)),
@@ -291,7 +292,14 @@ def findings_page() -> str:
         members_block("Kind", KINDS, Kind),
         members_block("Severity", SEVERITIES, Severity),
         members_block("Verdict", VERDICTS, Verdict),
+        readings_block(),
     )
+
+
+def readings_block() -> list[str]:
+    """The codes of findings behind which no rule stands."""
+    rows = ((f"`{code}`", wording, words(wording, "en")) for code, wording in READINGS.items())
+    return ["## read.*", "", *table(("code", "说明", "Meaning"), rows)]
 
 
 def class_block(cls: Any) -> list[str]:

@@ -11,7 +11,8 @@ from click.testing import CliRunner, Result
 from rich.console import Console
 
 import disclosure_model as dm
-from disclosure_model import cli as command
+from disclosure_model.cli import cli, commands, shell
+from disclosure_model.wording import words
 
 
 @pytest.fixture
@@ -19,7 +20,7 @@ def run() -> object:
     """Run the command with arguments and perhaps an input."""
 
     def run(*arguments: object, data: bytes | None = None) -> Result:
-        return CliRunner().invoke(command.cli, [str(argument) for argument in arguments], input=data)
+        return CliRunner().invoke(cli, [str(argument) for argument in arguments], input=data)
 
     return run
 
@@ -90,6 +91,13 @@ class TestCheck:
         assert "bad.json: line 1, column 2：不是合法的 JSON" in result.output
         assert "没有错误" in result.output
 
+    def test_file_is_named_once(self, run, tmp_path: Path) -> None:
+        """A file that is not there is named once."""
+        result = run("check", tmp_path / "none.json")
+
+        assert 2 == result.exit_code
+        assert 1 == result.output.count("none.json")
+
     def test_place_is_told(self, run, example: Path, tmp_path: Path) -> None:
         """A doubt in reading names its line."""
         spoilt = example.read_text(encoding="utf-8").replace("政府集中采购 | 20 |", "政府集中采购 | 二十 |")
@@ -102,7 +110,7 @@ class TestCheck:
 
     def test_progress_on_a_terminal(self, run, example: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """Many files on a terminal show a progress bar."""
-        monkeypatch.setattr(command, "Console", lambda **options: Console(force_terminal=True, **options))
+        monkeypatch.setattr(commands, "Console", lambda **options: Console(force_terminal=True, **options))
 
         assert 0 == run("check", *[example] * 10).exit_code
 
@@ -158,14 +166,17 @@ class TestLists:
     """What there is."""
 
     def test_rules(self, run) -> None:
-        """Every rule, with its wording in the language asked for."""
-        assert [rule.code for rule in dm.rules()] == [
-            line.split("\t")[0] for line in run("rules", "--lang", "en").output.splitlines()
+        """Every rule, with its wording and its source in the language asked for."""
+        assert [[rule.code, words(rule.wording, "en"), words(rule.cite, "en")] for rule in dm.rules()] == [
+            [code, wording, cite]
+            for code, _, wording, cite in (
+                line.split("\t") for line in run("rules", "--lang", "en").output.splitlines()
+            )
         ]
 
     def test_editions(self, run) -> None:
         """Every table of every edition, with the number of its cells."""
-        sizes = [line.split("\t")[-1] for line in run("editions").output.splitlines()]
+        sizes = [line.split("\t")[-1] for line in run("editions", "--lang", "en").output.splitlines()]
 
         assert ["22", "161", "15", "10", "175", "15"] == sizes
 
@@ -180,23 +191,24 @@ class TestLists:
         assert "国办公开办函〔2019〕60号" == json.loads(run("schema", "2019").output)["title"]
         assert 2 == run("schema", "1999").exit_code
 
-    def test_tables_on_a_terminal(self, run, monkeypatch: pytest.MonkeyPatch) -> None:
-        """On a terminal lists are tables."""
-        monkeypatch.setattr(command, "console", lambda: Console(force_terminal=True))
+    @pytest.mark.parametrize("asked", [["rules"], ["editions"], ["cells", "2021"]], ids=lambda asked: asked[0])
+    @pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant", "en"])
+    def test_tables_on_a_terminal(self, run, monkeypatch: pytest.MonkeyPatch, asked: list[str], language: str) -> None:
+        """On a terminal lists are tables with headings in the language asked for, and nothing is cut off."""
+        monkeypatch.setattr(shell, "Screen", lambda: Console(force_terminal=True, width=60))
+        output = run(*asked, "--lang", language).output
 
-        assert "━" in run("rules").output
+        assert words("版本" if asked == ["editions"] else "代码", language) in output.splitlines()[1]
+        assert "…" not in output
 
 
-def test_entry_points(example: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The installed command and its main function are the same command."""
+def test_installed_command(example: Path) -> None:
+    """The command is installed under its name."""
     done = subprocess.run(  # noqa: S603  # our own command
         [Path(sys.executable).with_name("disclosure-model"), "check", example], capture_output=True, check=False
     )
+
     assert 0 == done.returncode
-    monkeypatch.setattr(sys, "argv", ["disclosure-model", "--version"])
-    with pytest.raises(SystemExit) as left:
-        command.main()
-    assert 0 == left.value.code
 
 
 def test_example_runs(capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .editions.report import Agency, AgencyKind, Period, Report, Section, Sections
     from .errors import DisclosureError, ReadError, ShapeError, WriteError
     from .findings import Finding, Severity
-    from .formats.files import dump, dump_many, load, load_many, read, render
+    from .formats.files import blank_form, dump, dump_many, load, load_many, read, render
     from .grammar.cells import Money
     from .grammar.gaps import Gap
     from .grammar.kept import Extensions, Kept
@@ -42,6 +42,7 @@ __all__ = [
     "Severity",
     "ShapeError",
     "WriteError",
+    "blank_form",
     "check",
     "dump",
     "dump_many",
@@ -59,7 +60,7 @@ _HOMES = {
     "editions.report": ("Agency", "AgencyKind", "Period", "Report", "Section", "Sections"),
     "errors": ("DisclosureError", "ReadError", "ShapeError", "WriteError"),
     "findings": ("Finding", "Severity"),
-    "formats.files": ("dump", "dump_many", "load", "load_many", "read", "render"),
+    "formats.files": ("blank_form", "dump", "dump_many", "load", "load_many", "read", "render"),
     "grammar.cells": ("Money",),
     "grammar.gaps": ("Gap",),
     "grammar.kept": ("Extensions", "Kept"),

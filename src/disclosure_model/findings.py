@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import Enum
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import attrs
 
@@ -47,6 +47,23 @@ class Verdict(Enum):
     UNREAD = "unread"
     MISSING = "missing"
     KEPT = "kept"
+    LEFT_OUT = "left_out"
+
+
+READINGS: Final = {
+    "read.blank": "空白格只能是 0",
+    "read.by_place": "没有印行名的一行，按次序读出",
+    "read.inferred": "没有印出标题，从正文推断",
+    "read.left_over": "表中有格式以外的内容，记入表注",
+    "read.missing": "没有印出的一行，记为未读出",
+    "read.normalised": "数的写法与通常不同，已按其意读出",
+    "read.outside": "页面上报告以外的内容，没有读入",
+    "read.parted": "数字连在一起，按勾稽关系分开",
+    "read.stray": "表中有一个数不在任何一格里，记入表注",
+    "read.unclear": "一行的格数不合，记为未读出",
+    "read.unread": "一格里不是数，记为未读出",
+}
+"""Code → what it says, of the findings that tell how a report was read; no rule stands behind them."""
 
 
 @attrs.frozen

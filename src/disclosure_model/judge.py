@@ -5,8 +5,8 @@ No rule lives here: rules stand with the forms, engines in ``checks``.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from typing import Any, Final
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any
 
 import attrs
 
@@ -17,7 +17,7 @@ from .editions.edition import editions
 from .editions.report import TITLES, Report
 from .editions.tables import AnyTable
 from .errors import UnknownCodeError
-from .findings import Finding, Kind, Range, Severity, Side, Suggestion, Verdict
+from .findings import READINGS, Finding, Kind, Range, Severity, Side, Suggestion, Verdict
 from .grammar.forms import Form, nearest, parts, wording_at
 from .grammar.gaps import Gap
 from .grammar.parts import Role
@@ -26,8 +26,25 @@ from .grammar.rules import Equation, Rule
 from .grammar.rules import rules as rules_of
 from .wording import Message, label, message
 
-READING: Final = "read.blank"
-"""The code under which blank cells that can only be zero are told, once a table."""
+
+def told(
+    findings: Iterable[Finding],
+    *,
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+    severity: Mapping[str, Severity] | None = None,
+) -> tuple[Finding, ...]:
+    """Those of ``findings`` that are to be told, as :func:`check` says; also for the findings of a reading.
+
+    Raises:
+        UnknownCodeError: ``select``, ``ignore`` or ``severity`` names no rule.
+    """
+    severity = severity or {}
+    _refuse_unknown([*select, *ignore, *severity])
+    chosen = [finding for finding in findings if _chosen(finding.code, select, ignore)]
+    if not severity:
+        return tuple(chosen)
+    return tuple(attrs.evolve(each, severity=severity.get(each.code, each.severity)) for each in chosen)
 
 
 def check(
@@ -48,12 +65,7 @@ def check(
     Raises:
         UnknownCodeError: ``select``, ``ignore`` or ``severity`` names no rule.
     """
-    severity = severity or {}
-    _refuse_unknown([*select, *ignore, *severity])
-    told = [finding for finding in _findings(report) if _chosen(finding.code, select, ignore)]
-    if not severity:
-        return tuple(told)
-    return tuple(attrs.evolve(each, severity=severity.get(each.code, each.severity)) for each in told)
+    return told(_findings(report), select=select, ignore=ignore, severity=severity)
 
 
 @remembered
@@ -81,7 +93,7 @@ def _within(form: type[Form]) -> list[type[Form]]:
 
 
 def _refuse_unknown(codes: Collection[str]) -> None:
-    known = [rule.code for rule in rules()] + [READING]
+    known = [*(rule.code for rule in rules()), *READINGS]
     for code in codes:
         if not any(each == code or each.startswith(f"{code}.") for each in known):
             raise UnknownCodeError(message("没有规则 {code}。相近的有：{near}", code=code, near=nearest(code, known)))
@@ -206,7 +218,7 @@ def _evident_zeros(slot: str, judgement: Judgement, cells: Mapping[str, Any]) ->
     if zeros:
         said = message("{table}：{count} 个空白格只能是 0", table=label(TITLES[slot]), count=len(zeros))
         yield Finding(
-            code=READING,
+            code="read.blank",
             kind=Kind.READING,
             severity=Severity.INFO,
             verdict=Verdict.EVIDENT_ZERO,

@@ -3,6 +3,7 @@
 import csv
 import io
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from typing import Any
 
 import pytest
@@ -244,6 +245,15 @@ def test_very_long_fields() -> None:
 
     assert [[long.replace(proactive=None)], [SMALL]] * 4 == found
     assert before == csv.field_size_limit()
+
+
+def test_repeated_report_is_not_written() -> None:
+    """Two reports of one organ and year, which the lines cannot tell apart, are not written; both places are told."""
+    later = SMALL.replace(publication_date=date(2022, 1, 31))
+
+    with pytest.raises(dm.WriteError, match="第 1 份和第 3 份报告机关、年度相同"):
+        cells_csv.dump([SMALL, SMALL.replace(year=2020), later])
+    assert 2 == len(cells_csv.load(cells_csv.dump([SMALL, SMALL.replace(year=2020)])))
 
 
 @pytest.mark.parametrize("encoding", ["klingon", "rot13", "idna", "undefined", "", "a\0b"])

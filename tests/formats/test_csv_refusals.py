@@ -7,9 +7,10 @@ import pytest
 
 import disclosure_model as dm
 from disclosure_model.formats import cells_csv, records_csv
-from disclosure_model.formats.prose_line import parted
+from disclosure_model.formats.prose_line import line_of, parted, text_of
 from disclosure_model.formats.spreadsheet import harmless, original
 from disclosure_model.formats.table_schema import table_schemas
+from disclosure_model.paper.blocks import PlainGrid
 
 Spoil = Callable[[str], str]
 
@@ -100,10 +101,32 @@ def test_formulas_are_harmless(text: str) -> None:
 
 
 def test_grids_must_be_grids() -> None:
-    """A line behind a bar is the JSON of a grid."""
-    for line in ("|x", "|3", "|[3]"):
-        with pytest.raises(dm.ReadError):
+    """A line behind a bar is a JSON list of lists of text and null; no text is split into letters."""
+    texts = ("|x", '|"ab"', '|["ab"]', '|[["\ud800"]]', '|[["C:\\dir"]]')
+    others = ("|3", "|[3]", '|[["a", 3]]', "|[[true]]", "|{}", '|[{"a": 1}]', "|[[[]]]", "|" + "[" * 100_000)
+    for line in texts + others:
+        with pytest.raises(dm.ReadError, match="表格的 JSON"):
             parted(line)
+
+
+def test_grids() -> None:
+    """A grid may be empty, and so may its rows; white space around it is no matter."""
+    assert (PlainGrid(grid=(("甲", None), ())), PlainGrid(grid=())) == parted('|[["甲", null], []] \n|[]')
+
+
+@pytest.mark.parametrize("text", ["C:\\dir", "a\\", "\\", "\\x", "a\\#", "a\\|", "\\\\\\", "\\#\\", "## C:\\dir"])
+def test_backslashes_are_not_lost(text: str) -> None:
+    """A backslash that stands for nothing is refused, never dropped; written twice it is one."""
+    with pytest.raises(dm.ReadError, match="请写两个"):
+        parted(text)
+
+
+def test_escapes() -> None:
+    """What stands for a backslash, an end of a line or a bar in front reads as that, and only that."""
+    written = {"C:\\\\dir": "C:\\dir", "\\#\\n": "#\n", "\\|\\r": "|\r", "\\\\n": "\\n", "\\\\#": "\\#"}
+
+    assert list(written.values()) == [text_of(line) for line in written]
+    assert list(written) == [line_of(text) for text in written.values()]
 
 
 def test_headers_are_described(report: dm.Report) -> None:

@@ -60,6 +60,36 @@ def test_two_lines_by_their_look(monkeypatch: pytest.MonkeyPatch, report: dm.Rep
     assert len(list(files.read_many("-"))) == 2
 
 
+@pytest.mark.parametrize("name", ["many.jsonl", "many"])
+def test_lines_one_by_one(tmp_path: Path, report: dm.Report, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """JSON Lines, by their suffix or look, are read one by one: a wrong line is told when it is reached."""
+    from disclosure_model.formats import jsonl
+
+    monkeypatch.setattr(files, "LARGEST_FILE", 10)
+    (tmp_path / name).write_bytes(jsonl.dump([report] * 3) + b"{")
+
+    found = files.read_many(tmp_path / name)
+    assert [report] * 3 == [next(found).report for _ in range(3)]
+    with pytest.raises(dm.ReadError, match="line 4"):
+        next(found)
+    with pytest.raises(dm.ReadError, match="line 4"):
+        list(dm.load_many(tmp_path / name))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("name", ["json", "jsonl", "cells", "records"])
+def test_look_at_a_file_longer_than_its_head(
+    tmp_path: Path, report: dm.Report, name: str, encoding: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was looked at to tell the format is read again, with what follows it."""
+    monkeypatch.setattr(files, "HEAD", 30_000)
+    dm.dump(report.replace(preamble=(dm.Paragraph(text="前言" * 30_000),)), tmp_path / "long", format=name)
+    (tmp_path / "long").write_bytes((tmp_path / "long").read_bytes().decode("utf-8-sig").encode(encoding))
+
+    assert report.cells() == dm.load(tmp_path / "long", format=name, encoding=encoding).cells()
+    assert report.cells() == dm.load(tmp_path / "long", encoding=encoding).cells()
+
+
 def test_wrong_way(tmp_path: Path, report: dm.Report) -> None:
     """Text is rendered and read, JSON is dumped and loaded; the other way round is refused with the right word."""
     (tmp_path / "report.txt").write_text("一、总体情况", encoding="utf-8")

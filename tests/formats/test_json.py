@@ -164,6 +164,10 @@ class TestLines:
 
         assert two == jsonl.load(jsonl.dump(two).replace(b"\n", b"\n\n"))
 
+    def test_repeated_report_is_kept(self, report: dm.Report) -> None:
+        """A report that stands twice is read twice."""
+        assert [report, report] == jsonl.load(jsonl.dump([report, report]))
+
     def test_line_is_named(self, report: dm.Report) -> None:
         """A bad line is named with the path in it."""
         with pytest.raises(dm.ReadError) as caught:

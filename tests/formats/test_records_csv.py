@@ -3,6 +3,7 @@
 import csv
 import io
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -181,6 +182,9 @@ def test_columns() -> None:
         ("proactive.procurement.amount", "1,000", "line 2, proactive.procurement.amount：金额须是"),
         ("preamble", "甲\n\n乙", "line 2, preamble：Paragraph.text"),
         ("sections.problems", "|甲", "line 2, sections.problems：以 | 开头的一行须是表格的 JSON"),
+        ("sections.problems", '|["甲乙"]', "line 2, sections.problems：以 | 开头的一行须是表格的 JSON"),
+        ("sections.problems", "见 C:\\dir", "line 2, sections.problems：反斜杠只用来写"),
+        ("proactive.notes", "见 C:\\dir", "line 2, proactive.notes：反斜杠只用来写"),
     ],
 )
 def test_refused(column: str, text: str, sentence: str) -> None:
@@ -206,6 +210,19 @@ def test_repeated_report() -> None:
 
     assert ["line 5：这份报告出现了两次（机关、年度、公布日期相同）：请只留一行"] == told(data(row(), row()))
     assert [SMALL, again] == records_csv.load(data(row(), row(again)))
+    assert [SMALL, again] == records_csv.load(records_csv.dump([SMALL, again]))
+
+
+def test_repeated_report_is_not_written(tmp_path: Path) -> None:
+    """A report that could not be read again is not written; both places are told, and nothing is left behind."""
+    named = SMALL.replace(agency=dm.Agency(name="某某局", identifier="1"))
+    other = named.replace(agency=dm.Agency(name="另一局", identifier="1"))
+
+    with pytest.raises(dm.WriteError, match="第 2 份和第 3 份报告机关、年度、公布日期相同"):
+        records_csv.dump([SMALL, named, other])
+    with pytest.raises(dm.WriteError, match="第 1 份和第 2 份"):
+        dm.dump_many([SMALL, SMALL], tmp_path / "x.csv", format="records")
+    assert [] == list(tmp_path.iterdir())
 
 
 def test_shape_of_the_file() -> None:

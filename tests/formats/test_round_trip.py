@@ -29,6 +29,15 @@ def test_records(encoding: str, report: dm.Report) -> None:
     assert [report] == records_csv.load(data, encoding)
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-8", "utf-16", "utf-32"])
+@given(report=reports())
+@slow
+def test_encodings_found_out(encoding: str, report: dm.Report) -> None:
+    """CSV in UTF-8, with a mark or without, and in any encoding with a mark, is read without being told."""
+    assert [report] == records_csv.load(records_csv.dump([report], encoding))
+    assert cells_csv.load(cells_csv.dump([report])) == cells_csv.load(cells_csv.dump([report], encoding))
+
+
 @given(reports())
 @slow
 def test_cells(report: dm.Report) -> None:

@@ -8,7 +8,7 @@ unknown as it must be: bounds run through all equations together until nothing c
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import ceil, floor, inf
+from math import inf
 from typing import Any, Final, TypeAlias
 
 import attrs
@@ -16,14 +16,13 @@ import attrs
 from ..findings import Range, Side
 from ..grammar.cells import Kind
 from ..grammar.gaps import Gap
-from ..grammar.rules import Equation
-from .systems import System
+from .systems import System, Terms
 
 ROUNDS: Final = 50
 """How often bounds run through all equations; each round only narrows, so stopping early is safe."""
 
-Bounds: TypeAlias = dict[str, tuple[float, float]]
-"""Code → least and largest figure it can be; whole numbers or infinite."""
+Limits: TypeAlias = list[float]
+"""The least, or the most, that each cell can be, by position; whole or infinite."""
 
 
 @attrs.frozen
@@ -45,7 +44,7 @@ def judge(system: System, values: tuple[Any, ...]) -> Judgement:
     """The verdict on every equation of ``system`` over ``values``, in the order of its codes."""
     if set(map(type, values)) <= {int}:
         return _of_figures(system, values)
-    return _of_bounds(system, dict(zip(system.codes, values, strict=True)))
+    return _of_bounds(system, values)
 
 
 def _of_figures(system: System, values: tuple[int, ...]) -> Judgement:
@@ -53,26 +52,26 @@ def _of_figures(system: System, values: tuple[int, ...]) -> Judgement:
     if not any(differences):
         return Judgement({}, (), {})
     broken: dict[int, Side] = {
-        number: value
-        for number, value in enumerate(differences)
-        if value > 0 or (value and system.equations[number].rule.relation == "=")
+        number: value for number, value in enumerate(differences) if value > 0 or (value and system.equal[number])
     }
     return Judgement(broken, (), {})
 
 
-def _of_bounds(system: System, cells: dict[str, Any]) -> Judgement:
-    bounds = {code: _own(value, system.kinds[code]) for code, value in cells.items()}
+def _of_bounds(system: System, values: tuple[Any, ...]) -> Judgement:
+    own = [_own(value, system.kinds[code]) for code, value in zip(system.codes, values, strict=True)]
+    low, high = [least for least, _ in own], [most for _, most in own]
     broken: dict[int, Side] = {}
     standing: list[int] = []
-    for number, each in enumerate(system.equations):
-        low, high = _span(each.net, bounds)
-        if low > 0 or (high < 0 and each.rule.relation == "="):
-            broken[number] = as_side(low, high)
+    for number, (least, most) in enumerate(system.spans(low, high)):
+        if least > 0 or (most < 0 and system.equal[number]):
+            broken[number] = as_side(least, most)
         else:
             standing.append(number)
-    narrowed = _narrow([system.equations[number] for number in standing], bounds)
-    open_ = tuple(number for number in standing if not _holds(system.equations[number], narrowed))
-    unknown = {code: narrowed[code] for code, value in cells.items() if value in (Gap.BLANK, Gap.UNREAD)}
+    _narrow(system, standing, low, high)
+    spans = system.spans(low, high)
+    open_ = tuple(number for number in standing if not _holds(*spans[number], equal=system.equal[number]))
+    cells = zip(system.codes, values, low, high, strict=True)
+    unknown = {code: (least, most) for code, value, least, most in cells if value in (Gap.BLANK, Gap.UNREAD)}
     return Judgement(broken, open_, unknown)
 
 
@@ -85,60 +84,89 @@ def _own(value: Any, kind: Kind) -> tuple[float, float]:
     return (-inf if kind.signed else 0), inf
 
 
-def _span(terms: Mapping[str, int], bounds: Bounds) -> tuple[float, float]:
-    """The least and largest value of a sum."""
-    low: float = 0
-    high: float = 0
-    for code, times in terms.items():
-        least, most = bounds[code]
-        low += times * (least if times > 0 else most)
-        high += times * (most if times > 0 else least)
-    return low, high
+def _span(terms: Terms, low: Limits, high: Limits) -> tuple[float, float]:
+    """The least and the most that a sum can be."""
+    least: float = 0
+    most: float = 0
+    for position, times in terms:
+        if times > 0:
+            least += times * low[position]
+            most += times * high[position]
+        else:
+            least += times * high[position]
+            most += times * low[position]
+    return least, most
 
 
-def _holds(equation: Equation, bounds: Bounds) -> bool:
-    low, high = _span(equation.net, bounds)
-    return high <= 0 and (low == 0 or equation.rule.relation == "≤")
+def _holds(least: float, most: float, *, equal: bool) -> bool:
+    return most <= 0 and (least == 0 or not equal)
 
 
-def _narrow(standing: list[Equation], bounds: Bounds) -> Bounds:
+def _narrow(system: System, standing: list[int], low: Limits, high: Limits) -> None:
     """Run bounds through all equations until nothing changes."""
-    narrowed = dict(bounds)
-    unsettled = [each for each in standing if any(narrowed[code][0] != narrowed[code][1] for code in each.net)]
+    unsettled = standing
     for _ in range(ROUNDS):
-        if not [True for each in unsettled if _narrow_by(each, narrowed)]:
+        unsettled = [n for n in unsettled if any(low[position] != high[position] for position, _ in system.terms[n])]
+        if not [n for n in unsettled if _narrow_by(system.terms[n], system.equal[n], low, high)]:
             break
-    return narrowed
 
 
-def _narrow_by(equation: Equation, bounds: Bounds) -> bool:
-    """Narrow the unknown cells of one equation by all its others; whether any moved.
+def _narrow_by(terms: Terms, equal: bool, low: Limits, high: Limits) -> bool:
+    """Narrow the unknown cells of one equation, each by all its others; whether any moved.
 
     An equation whose unknowns would have nothing left to be contradicts others, each of which may be
     the wrong one: it narrows nothing.
     """
-    found: Bounds = {}
-    for code, times in equation.net.items():
-        least, most = bounds[code]
-        if least == most:
+    edges = _span(terms, low, high)
+    if edges[0] == 0 or (edges[1] == 0 and equal):
+        return _settle(terms, edges[0] == 0, low, high)
+    ends = [(times * low[position], times * high[position]) for position, times in terms]
+    least, most = _Total([min(each) for each in ends]), _Total([max(each) for each in ends])
+    found: list[tuple[int, float, float]] = []
+    for (position, times), each in zip(terms, ends, strict=True):
+        if each[0] == each[1]:
             continue
-        low, high = _span({other: n for other, n in equation.net.items() if other != code}, bounds)
-        # times × cell lies between −high and −low; an inequality bounds it from above only
-        up, down = -low, (-high if equation.rule.relation == "=" else -inf)
-        top, bottom = (up / times, down / times) if abs(times) != 1 else (up * times, down * times)
-        if times < 0:
-            top, bottom = bottom, top
-        narrowed = max(least, _whole(bottom, ceil)), min(most, _whole(top, floor))
+        # times × cell lies between −(the most of the others) and −(the least of them); a bound limits it from above
+        bottom, top = _divided(-most.without(max(each)) if equal else -inf, -least.without(min(each)), times)
+        narrowed = max(low[position], bottom), min(high[position], top)
         if narrowed[0] > narrowed[1]:
             return False
-        if narrowed != (least, most):
-            found[code] = narrowed
-    bounds.update(found)
+        if narrowed != (low[position], high[position]):
+            found.append((position, *narrowed))
+    for position, bottom, top in found:
+        low[position], high[position] = bottom, top
     return bool(found)
 
 
-def _whole(value: float, towards: Any) -> float:
-    return value if value in (inf, -inf) else towards(value)
+def _settle(terms: Terms, least: bool, low: Limits, high: Limits) -> bool:
+    """A sum that is 0 only at its least, or its most, has every cell at that end."""
+    for position, times in terms:
+        if low[position] != high[position]:
+            low[position] = high[position] = low[position] if (times > 0) == least else high[position]
+    return True
+
+
+class _Total:
+    """A sum of which any part can be taken out again, an infinite one too."""
+
+    def __init__(self, parts: list[float]) -> None:
+        self.endless = [part for part in parts if part in (inf, -inf)]
+        self.finite = sum(part for part in parts if part not in (inf, -inf)) if self.endless else sum(parts)
+
+    def without(self, part: float) -> float:
+        """The sum of all the others."""
+        if part in (inf, -inf):
+            return self.finite if len(self.endless) == 1 else part
+        return self.endless[0] if self.endless else self.finite - part
+
+
+def _divided(bottom: float, top: float, times: int) -> tuple[float, float]:
+    """The whole numbers of which ``times`` lies between ``bottom`` and ``top``."""
+    if times < 0:
+        bottom, top, times = -top, -bottom, -times
+    if times == 1:
+        return bottom, top
+    return (bottom if bottom == -inf else -(-bottom // times)), (top if top == inf else top // times)
 
 
 def as_side(low: float, high: float) -> Side:
@@ -150,4 +178,5 @@ def as_side(low: float, high: float) -> Side:
 
 def side(terms: Mapping[str, int], cells: Mapping[str, Any], kinds: Mapping[str, Kind]) -> Side:
     """One side of an equation in figures, each cell being only what it can be by itself."""
-    return as_side(*_span(terms, {code: _own(cells[code], kinds[code]) for code in terms}))
+    own = [_own(cells[code], kinds[code]) for code in terms]
+    return as_side(*_span(tuple(enumerate(terms.values())), [least for least, _ in own], [most for _, most in own]))

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from ..errors import Problem, ReadError
 from ..findings import Finding
+from ..paper.assembly import Found
 from ..paper.blocks import Block, Heading, Paragraph, Placed
-from ..paper.match import cells_of
-from ..paper.reading import Reading
-from ..paper.recognise import Found, days, inference, inferred, recognise, title_of
+from ..paper.facts import days, inference, inferred
+from ..paper.match import filled
+from ..paper.reading import Later, Reading, sources
+from ..paper.recognise import recognise
 from ..wording import message
 from .edition import tables
-from .report import SLOTS, Agency, Period, Report, Section, Sections
+from .report import SLOTS, TITLES, Agency, Period, Report, Section, Sections
 
 
 def read_page(blocks: Iterable[Placed], *, agency: str | None = None, year: int | None = None) -> Reading[Report]:
@@ -27,8 +30,8 @@ def read_page(blocks: Iterable[Placed], *, agency: str | None = None, year: int 
     Raises:
         ReadError: the page is no report, or says neither organ nor year and they are not given.
     """
-    page = recognise(blocks, Sections, {slot: tuple(tables(slot).values()) for slot in SLOTS})
-    title = title_of(page.preamble)
+    page = recognise(blocks, Sections, {slot: tuple(tables(slot).values()) for slot in SLOTS}, TITLES)
+    title = page.title
     texts = _texts(page, title)
     findings = list(page.findings)
     facts: dict[str, Any] = {
@@ -41,9 +44,8 @@ def read_page(blocks: Iterable[Placed], *, agency: str | None = None, year: int 
         "sections": Sections(**{name: _section(page, name) for name in page.sections}),
     }
     for slot, found in page.tables.items():
-        table = found.form.from_cells(cells_of(found))
-        facts[slot] = table.replace(notes=tuple(page.notes.get(slot, ())))
-    return Reading(Report(**facts), tuple(findings), page.sources)
+        facts[slot] = filled(found).replace(notes=tuple(page.notes.get(slot, ())))
+    return Reading(Report(**facts), tuple(findings), Later(partial(sources, page.tables)))
 
 
 def _texts(page: Found, title: str | None) -> list[str]:

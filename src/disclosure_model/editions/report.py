@@ -119,6 +119,7 @@ class Sections(Form):
             "存在的问题和改进情况",
             "存在的主要问题及整改措施",
         ),
+        patterns=(r"(?:存在的?)?(?:主要|突出)?(?:问题|不足)(?:和不足|与不足)?",),
     )
     other_matters: Section = fact("其他需要报告的事项", default=Section())
 
@@ -166,7 +167,7 @@ class Report(Form):
         "统计期限",
         default=None,
         patterns=(
-            r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日起?\s*[至到—-]+\s*(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]",
+            r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日起?\s*[至到—-]+\s*(?:(\d{4})\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]",
         ),
     )
     title: str | None = fact("标题", default=None)

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import attrs
+
 from ..grammar.forms import parts
-from ..paper.blocks import Heading, Page, PageBlock, Paragraph, Title
+from ..grammar.gaps import Gap
+from ..grammar.rules import equations
+from ..paper.blocks import Blank, Heading, Page, PageBlock, Paragraph, Title
 from ..paper.layout import layout
-from .report import TITLES, Report, Section, Sections
+from .edition import Edition
+from .report import TITLES, Agency, Report, Section, Sections
 
 NUMERALS = "一二三四五六"
+
+TITLE = "{agency}{year}年政府信息公开工作年度报告"
+"""What a report is called."""
 
 
 def write_page(report: Report) -> Page:
@@ -23,4 +31,22 @@ def write_page(report: Report) -> Page:
             table = tables[part.name]
             blocks.append(layout(table, table.sheet, f"{part.name}.", TITLES[part.name]))
             blocks += [Paragraph(text=note) for note in table.notes]
-    return Page(report.title or f"{report.agency.name}{report.year}年政府信息公开工作年度报告", tuple(blocks))
+    return Page(report.title or TITLE.format(agency=report.agency.name, year=report.year), tuple(blocks))
+
+
+def blank(known: Edition) -> Blank:
+    """The form of an edition, to be filled in: its tables blank, its sections empty."""
+    named = dict.fromkeys((table.slot for table in known.tables), known.name)
+    nobody, year = Agency(name=known.instrument), known.first_year
+    empty = Report.from_cells({}, missing=Gap.BLANK, editions=named, agency=nobody, year=year)
+    found = [each for table in known.tables for each in equations(table, f"{table.slot}.")]
+    sums: dict[str, tuple[str, ...]] = {}
+    for each in found:
+        if each.rule.relation == "=" and len(each.left) == 1 and set(each.right.values()) == {1}:
+            sums.setdefault(next(iter(each.left)), tuple(each.right))
+    return Blank(
+        page=attrs.evolve(write_page(empty), name=f"{known.instrument} {known.name}"),
+        title=TITLE.format(agency="{机关名称}", year="{年度}"),
+        sums=sums,
+        balances=tuple(each for each in found if len(each.left) > 1),
+    )

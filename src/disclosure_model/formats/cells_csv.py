@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ..editions.edition import tables
 from ..editions.report import SLOTS, Agency, Report
-from ..errors import DisclosureError, Problem, ReadError
+from ..errors import DisclosureError, Problem, ReadError, WriteError
 from ..grammar.cells import shown
 from ..grammar.forms import declared_cells, parts
 from ..grammar.parts import Cell
@@ -21,6 +21,7 @@ from .spreadsheet import (
     lines,
     located,
     original,
+    repeated,
     whole,
     written,
 )
@@ -35,8 +36,12 @@ def dump(reports: Sequence[Report], encoding: str = ENCODING) -> bytes:
     """The figures of reports, in statutory order.
 
     Raises:
-        WriteError: the encoding is unknown or lacks a character.
+        WriteError: the encoding is unknown or lacks a character, or an organ has two reports of one year.
     """
+    again = repeated((report.agency.name, report.year) for report in reports)
+    if again:
+        said = message("第 {first} 份和第 {second} 份报告机关、年度相同，cells 分不开：请用 jsonl 或 records", **again)
+        raise WriteError(said)
     return written(HEADER, (row for report in reports for row in _rows(report)), encoding)
 
 

@@ -23,6 +23,8 @@ class Door:
         suffixes: of its files.
         lossless: whether reports come back from it as they were, but for what ``carries`` says.
         many: whether a file may hold more than one report.
+        forms: whether it has blank forms to be filled in, by ``form(blank) -> bytes``.
+        streams: whether its reports are read one by one, by ``stream``, and a file may be of any size.
         mark: what the first line of its files holds, where a suffix is shared or missing.
     """
 
@@ -31,6 +33,8 @@ class Door:
     suffixes: tuple[str, ...]
     lossless: bool = True
     many: bool = False
+    forms: bool = False
+    streams: bool = False
     mark: str = ""
 
     @property
@@ -41,7 +45,13 @@ class Door:
 
 DOORS: Final = (
     Door(name="json", module="disclosure_model.formats.json", suffixes=(".json",)),
-    Door(name="jsonl", module="disclosure_model.formats.jsonl", suffixes=(".jsonl", ".ndjson"), many=True),
+    Door(
+        name="jsonl",
+        module="disclosure_model.formats.jsonl",
+        suffixes=(".jsonl", ".ndjson"),
+        many=True,
+        streams=True,
+    ),
     Door(
         name="cells",
         module="disclosure_model.formats.cells_csv",
@@ -72,26 +82,33 @@ def door(name: str) -> Door:
 
 def door_out(path: str) -> Door:
     """The door for a file to be written: the first with its suffix."""
-    suffix = PurePath(path).suffix.lower()
-    for known in DOORS:
-        if suffix in known.suffixes:
-            return known
+    candidates = _ending(path)
+    if candidates:
+        return candidates[0]
     names = ", ".join(known.name for known in DOORS)
     raise UnknownCodeError(
         message("看不出 {path} 应写成什么格式：请用 --as 指明，可选 {names}", path=path, names=names)
     )
 
 
-def door_in(path: str, head: str) -> Door:
-    """The door for a file to be read: by suffix, else by what its first lines hold."""
-    suffix = PurePath(path).suffix.lower()
-    candidates = [known for known in DOORS if suffix in known.suffixes]
-    if len(candidates) == 1:
-        return candidates[0]
+def door_by_suffix(path: str) -> Door | None:
+    """The one door whose files end so; ``None`` where the file has to be looked at."""
+    candidates = _ending(path)
+    return candidates[0] if len(candidates) == 1 else None
+
+
+def door_by_look(path: str, head: str) -> Door:
+    """The door for a file to be read that its suffix does not tell: by what its first lines hold."""
+    candidates = _ending(path)
     for known in candidates or DOORS:
         if known.mark and head.replace('"', "").startswith(known.mark):
             return known
     return candidates[0] if candidates else _by_look(head.strip())
+
+
+def _ending(path: str) -> list[Door]:
+    suffix = PurePath(path).suffix.lower()
+    return [known for known in DOORS if suffix in known.suffixes]
 
 
 def _by_look(head: str) -> Door:

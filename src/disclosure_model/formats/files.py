@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import tempfile
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
-from typing import BinaryIO, Final, TypeAlias, TypeVar
+from typing import Any, BinaryIO, Final, TypeAlias, TypeVar
 
+from ..editions.edition import edition as edition_of
 from ..editions.from_page import read_page
 from ..editions.report import Report
-from ..editions.to_page import write_page
+from ..editions.to_page import blank, write_page
 from ..errors import Problem, ReadError, WriteError
 from ..paper.reading import Reading
 from ..wording import Message, message
-from .doors import Door, door, door_in, door_out
+from .doors import DOORS, Door, door, door_by_look, door_by_suffix, door_out
+from .encoding import glanced
 
 T = TypeVar("T")
 
@@ -25,6 +29,9 @@ Source: TypeAlias = str | os.PathLike[str]
 
 LARGEST_FILE: Final = 64 * 2**20
 """Bytes of the largest file that is read whole; JSON Lines are read line by line."""
+
+HEAD: Final = 17 * 2**20
+"""Bytes of a file that are looked at where its suffix does not tell what it is: a longest line and the next."""
 
 
 def read(
@@ -48,8 +55,7 @@ def read(
         ReadError: the file cannot be read as one report.
         UnknownCodeError: no format has that name.
     """
-    readings = read_many(source, format=format, encoding=encoding, agency=agency, year=year)
-    return _only(list(readings))
+    return _only(read_many(source, format=format, encoding=encoding, agency=agency, year=year))
 
 
 def read_many(
@@ -60,14 +66,13 @@ def read_many(
     agency: str | None = None,
     year: int | None = None,
 ) -> Iterator[Reading[Report]]:
-    """Every report of any file, as :func:`read`."""
-    data = _bytes(source)
-    way = _way_in(source, format, data)
-    if way.lossless:
-        for report in way.code.load(data, encoding):
-            yield Reading(report)
-    else:
-        yield read_page(way.code.read(data, encoding), agency=agency, year=year)
+    """Every report of any file, as :func:`read`; JSON Lines one by one, in bounded memory."""
+    with _incoming(source, format, encoding) as (way, file):
+        if way.lossless:
+            for report in _reports(source, way, file, encoding):
+                yield Reading(report)
+        else:
+            yield read_page(way.code.read(_bytes(source, file), encoding), agency=agency, year=year)
 
 
 def load(source: Source, *, format: str | None = None, encoding: str | None = None) -> Report:  # noqa: A002
@@ -77,7 +82,7 @@ def load(source: Source, *, format: str | None = None, encoding: str | None = No
         ReadError: the file cannot be read as one report, or is a page that has to be ``read``.
         UnknownCodeError: no format has that name.
     """
-    return _only(list(load_many(source, format=format, encoding=encoding)))
+    return _only(load_many(source, format=format, encoding=encoding))
 
 
 def load_many(
@@ -92,17 +97,12 @@ def load_many(
         ReadError: as :func:`load`.
         UnknownCodeError: no format has that name.
     """
-    if format == "jsonl" or (format is None and str(source).endswith((".jsonl", ".ndjson"))):
-        from .jsonl import stream
-
-        with _opened(source) as lines:
-            yield from stream(lines)
-        return
-    data = _bytes(source)
-    way = _way_in(source, format, data)
-    if not way.lossless:
-        raise ReadError([Problem(str(source), message("{format} 不是逐格无损的格式：请用 read 读", format=way.name))])
-    yield from way.code.load(data, encoding)
+    with _incoming(source, format, encoding) as (way, file):
+        if not way.lossless:
+            raise ReadError(
+                [Problem(str(source), message("{format} 不是逐格无损的格式：请用 read 读", format=way.name))]
+            )
+        yield from _reports(source, way, file, encoding)
 
 
 def dump(report: Report, target: Source, *, format: str | None = None, encoding: str | None = None) -> None:  # noqa: A002
@@ -135,7 +135,7 @@ def dump_many(
                 count=len(held),
             )
         )
-    whole(target, way.code.dump(held, encoding) if encoding else way.code.dump(held))
+    whole(target, way.code.dump(held, encoding) if encoding is not None else way.code.dump(held))
 
 
 def render(report: Report, target: Source, *, format: str | None = None) -> None:  # noqa: A002
@@ -149,6 +149,21 @@ def render(report: Report, target: Source, *, format: str | None = None) -> None
     if way.lossless:
         raise WriteError(message("{format} 是给程序读的格式：请用 dump 写", format=way.name))
     whole(target, way.code.render(write_page(report)))
+
+
+def blank_form(edition: str, target: Source, *, format: str | None = None) -> None:  # noqa: A002
+    """Write the blank form of an edition (``"2021"``), to be filled in and read back.
+
+    Raises:
+        UnknownCodeError: no edition, format or suffix is called so.
+        WriteError: the format has no forms, or the file cannot be written.
+    """
+    known = edition_of(edition)
+    way = door(format) if format else door_out(str(target))
+    if not way.forms:
+        names = ", ".join(each.name for each in DOORS if each.forms)
+        raise WriteError(message("{format} 没有可以填写的空表：请用 {names}", format=way.name, names=names))
+    whole(target, way.code.form(blank(known)))
 
 
 def lost(report: Report, way: Door) -> tuple[Message, ...]:
@@ -197,26 +212,57 @@ def _opened(source: Source) -> Generator[BinaryIO]:
         raise ReadError([Problem(str(source), said)]) from wrong
 
 
-def _bytes(source: Source) -> bytes:
-    """The bytes of a file, never more than :data:`LARGEST_FILE`."""
+@contextmanager
+def _incoming(source: Source, format: str | None, encoding: str | None) -> Generator[tuple[Door, BinaryIO]]:  # noqa: A002
+    """The door that a file comes in by, and the file at its beginning."""
     with _opened(source) as file:
-        data = file.read(LARGEST_FILE + 1)
+        known = door(format) if format else door_by_suffix(str(source))
+        if known is not None:
+            yield known, file
+            return
+        head = file.read(HEAD)
+        way = door_by_look(str(source), glanced(head, encoding))
+        yield way, io.BufferedReader(_Again(head, file))
+
+
+class _Again(io.RawIOBase):
+    """A file, which need not be one that can be wound back, from its beginning when its head has been read."""
+
+    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+        self._head = io.BytesIO(head)
+        self._rest = rest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        size = min(len(buffer), io.DEFAULT_BUFFER_SIZE)  # a large buffer is filled piece by piece, not doubled
+        data = self._head.read(size) or self._rest.read(size)
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def _reports(source: Source, way: Door, file: BinaryIO, encoding: str | None) -> Iterator[Report]:
+    if way.streams:
+        yield from way.code.stream(file, encoding)
+    else:
+        yield from way.code.load(_bytes(source, file), encoding)
+
+
+def _bytes(source: Source, file: BinaryIO) -> bytes:
+    """The bytes of a file, never more than :data:`LARGEST_FILE`."""
+    data = file.read(LARGEST_FILE + 1)
     if len(data) > LARGEST_FILE:
         said = message("文件超过 {most} 字节，不是一份报告：多份报告请用 JSON Lines", most=LARGEST_FILE)
         raise ReadError([Problem(str(source), said)])
     return data
 
 
-def _way_in(source: Source, format: str | None, data: bytes) -> Door:  # noqa: A002
-    if format:
-        return door(format)
-    head = data[:4096] if Path(source).suffix else data
-    encoding = "utf-16" if head.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
-    return door_in(str(source), head.decode(encoding, "replace"))
-
-
-def _only(found: list[T]) -> T:
-    if len(found) != 1:
-        said = message("应只有一份报告，现有 {count} 份：多份请用 load_many", count=len(found))
+def _only(found: Iterator[T]) -> T:
+    """The one of them; others are counted, not kept."""
+    first = list(islice(found, 1))
+    count = len(first) + sum(1 for _ in found)
+    if count != 1:
+        said = message("应只有一份报告，现有 {count} 份：多份请用 load_many", count=count)
         raise ReadError([Problem("", said)])
-    return found[0]
+    return first[0]

@@ -16,6 +16,7 @@ from ..editions.report import Report
 from ..errors import Problem, ReadError
 from ..wording import Message, message
 from .diagnose import diagnose
+from .encoding import recoded, refuse_to_write
 from .wire import reading, struct, writing
 
 BOM: Final = b"\xef\xbb\xbf"
@@ -54,14 +55,18 @@ def load(data: bytes, encoding: str | None = None) -> list[Report]:
     """The door's way in: a list of one report.
 
     Raises:
-        ReadError: with every place that is wrong, or when an encoding other than UTF-8 is asked for.
+        ReadError: with every place that is wrong; also when the encoding is unknown or not that of ``data``.
     """
-    return [loads(data if encoding is None else _recoded(data, encoding))]
+    return [loads(data if encoding is None else recoded(data, encoding))]
 
 
 def dump(reports: Sequence[Report], encoding: str = "utf-8") -> bytes:
-    """The door's way out: exactly one report, in UTF-8 whatever ``encoding`` says (RFC 8259)."""
-    del encoding
+    """The door's way out: exactly one report, in UTF-8 whatever ``encoding`` says (RFC 8259).
+
+    Raises:
+        WriteError: no encoding has that name.
+    """
+    refuse_to_write(encoding)
     (report,) = reports
     return dumps(report, pretty=True)
 
@@ -70,16 +75,6 @@ def carries(report: Report) -> tuple[Message, ...]:
     """What JSON cannot carry of a report: nothing."""
     del report
     return ()
-
-
-def _recoded(data: bytes, encoding: str) -> bytes:
-    try:
-        return data.decode(encoding).encode()
-    except (LookupError, UnicodeError) as wrong:
-        said = message(
-            "不能按编码 {encoding} 读出：请用 --encoding 指明正确的编码（{wrong}）", encoding=encoding, wrong=str(wrong)
-        )
-        raise ReadError([Problem("", said)]) from wrong
 
 
 def _no_key_twice(wire: Any, data: bytes) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Final
+
+import msgspec
 
 from ..errors import Problem, ReadError
 from ..paper.blocks import Block, Heading, Paragraph, PlainGrid
@@ -15,9 +17,10 @@ ESCAPES: Final = {"\\": "\\\\", "\n": "\\n", "\r": "\\r"}
 """What would end or hide a line."""
 
 _escape = re.compile("|".join(re.escape(character) for character in ESCAPES))
-_unescape = re.compile(r"\\(.)", re.DOTALL)
-_meaning: Final = {"n": "\n", "r": "\r"}
+_unescape = re.compile(r"\\.?", re.DOTALL)
+_meaning: Final = {written: character for character, written in ESCAPES.items()}
 _heading = re.compile(r"(#{1,6}) (.*)", re.DOTALL)
+_rows: Final = msgspec.json.Decoder(tuple[tuple[str | None, ...], ...])
 
 
 def line_of(text: str) -> str:
@@ -27,8 +30,22 @@ def line_of(text: str) -> str:
 
 
 def text_of(line: str) -> str:
-    """What :func:`line_of` was given."""
-    return _unescape.sub(lambda found: _meaning.get(found[1], found[1]), line)
+    """What :func:`line_of` was given.
+
+    Raises:
+        ReadError: a backslash stands where :func:`line_of` writes none, so that it is not known what was meant.
+    """
+    return _unescape.sub(_meant, line[1:] if line.startswith(("\\#", "\\|")) else line)
+
+
+def _meant(found: re.Match[str]) -> str:
+    if found[0] not in _meaning:
+        said = message(
+            "反斜杠只用来写 \\\\、\\n、\\r 和行首的 \\#、\\|；若是正文里的反斜杠，请写两个：{text}",
+            text=found.string[found.start() :][:40],
+        )
+        raise ReadError([Problem("", said)])
+    return _meaning[found[0]]
 
 
 def joined(blocks: Iterable[Block]) -> str:
@@ -64,8 +81,7 @@ def _read(line: str) -> Block:
 
 def _grid(text: str) -> tuple[tuple[str | None, ...], ...]:
     try:
-        rows: Any = json.loads(text)
-        return tuple(tuple(row) for row in rows)
-    except (ValueError, TypeError, RecursionError) as wrong:
+        return _rows.decode(text)
+    except (msgspec.MsgspecError, ValueError) as wrong:  # ValueError: half a surrogate pair
         said = message("以 | 开头的一行须是表格的 JSON；若是正文，请在行首加反斜杠：{line}", line=text[:40])
         raise ReadError([Problem("", said)]) from wrong

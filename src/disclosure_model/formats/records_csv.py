@@ -8,7 +8,7 @@ from typing import Any, Final, TypeVar
 from ..editions.edition import tables
 from ..editions.report import SLOTS, Agency, Period, Report, Section, Sections
 from ..editions.tables import AnyTable
-from ..errors import DisclosureError, Problem, ReadError
+from ..errors import DisclosureError, Problem, ReadError, WriteError
 from ..grammar.cells import shown
 from ..grammar.forms import Form, declared_cells, parts
 from ..grammar.gaps import Gap
@@ -18,7 +18,18 @@ from ..grammar.shape import refusal
 from ..wording import Message, message
 from .diagnose import parsed
 from .prose_line import joined, line_of, parted, text_of
-from .spreadsheet import ENCODING, MOST_PROBLEMS, figure_in, figure_out, harmless, lines, located, original, written
+from .spreadsheet import (
+    ENCODING,
+    MOST_PROBLEMS,
+    figure_in,
+    figure_out,
+    harmless,
+    lines,
+    located,
+    original,
+    repeated,
+    written,
+)
 
 T = TypeVar("T")
 
@@ -55,8 +66,12 @@ def dump(reports: Sequence[Report], encoding: str = ENCODING) -> bytes:
     """Reports, one a line.
 
     Raises:
-        WriteError: the encoding is unknown or lacks a character.
+        WriteError: the encoding is unknown or lacks a character, or a report stands twice.
     """
+    again = repeated(map(_key, reports))
+    if again:
+        said = message("第 {first} 份和第 {second} 份报告机关、年度、公布日期相同：请只留一份，或用 jsonl", **again)
+        raise WriteError(said)
     rows = [_row(report) for report in reports]
     return written(header(), ([row.get(name, "") for name in header()] for row in rows), encoding)
 
@@ -66,6 +81,10 @@ def carries(report: Report) -> tuple[Message, ...]:
     if not report.extensions:
         return ()
     return (message("records 不写扩展：{names}", names=", ".join(report.extensions)),)
+
+
+def _key(report: Report) -> tuple[object, ...]:
+    return report.agency.identifier or report.agency.name, report.year, report.publication_date
 
 
 def _row(report: Report) -> dict[str, str]:
@@ -107,7 +126,7 @@ def load(data: bytes, encoding: str | None = None) -> list[Report]:
         problems += [problem for each in wrong for problem in located(f"line {number}", ReadError([each]))]
         if report is None:
             continue
-        key = (report.agency.identifier or report.agency.name, report.year, report.publication_date)
+        key = _key(report)
         if key in found:
             said = message("这份报告出现了两次（机关、年度、公布日期相同）：请只留一行")
             problems.append(Problem(f"line {number}", said))
@@ -188,9 +207,14 @@ def _table(slot: str, line: dict[str, str], wrong: list[Problem]) -> AnyTable | 
     if not edition:
         _refuse_text(f"{slot}.notes", notes, wrong)
         return None
-    noted = tuple(map(text_of, notes.split("\n"))) if notes else ()
-    _refuse_fact(_NOTES, known[edition], noted, f"{slot}.notes", wrong)
+    noted = _tried(wrong, f"{slot}.notes", _noted, notes)
+    if noted is not None:
+        _refuse_fact(_NOTES, known[edition], noted, f"{slot}.notes", wrong)
     return None if len(wrong) > before else known[edition].from_cells(values).replace(notes=noted)
+
+
+def _noted(text: str) -> tuple[str, ...]:
+    return tuple(map(text_of, text.split("\n"))) if text else ()
 
 
 def _values(slot: str, edition: str, line: dict[str, str], wrong: list[Problem]) -> dict[str, Any]:

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Sequence
 from threading import Lock
 from typing import Any, Final
 
-from ..errors import DisclosureError, Problem, ReadError, WriteError
+from ..errors import DisclosureError, Problem, ReadError
 from ..grammar.cells import Kind, Money, shown
 from ..grammar.gaps import Gap
 from ..wording import message
-from .encoding import decoded
+from .encoding import decoded, encoded
 
 ENCODING: Final = "utf-8-sig"
 """UTF-8 with a byte order mark, which Excel needs to see that it is UTF-8."""
@@ -50,25 +50,27 @@ def written(header: Sequence[str], rows: Iterable[Sequence[str]], encoding: str)
     writer = csv.writer(buffer)
     writer.writerow(header)
     writer.writerows(rows)
-    try:
-        return buffer.getvalue().encode(encoding)
-    except UnicodeEncodeError as wrong:
-        character = buffer.getvalue()[wrong.start]
-        said = message("编码 {encoding} 没有字符“{character}”：请用 utf-8", encoding=encoding, character=character)
-        raise WriteError(said) from wrong
-    except (LookupError, ValueError) as wrong:  # ValueError: a name or a codec that is not for files
-        raise WriteError(
-            message("没有名为 {encoding} 的编码：请用 utf-8、gb18030 等名称", encoding=encoding)
-        ) from wrong
+    return encoded(buffer.getvalue(), encoding)
+
+
+def repeated(keys: Iterable[object]) -> dict[str, int] | None:
+    """The places, counted from 1, of the first key that stands a second time."""
+    places: dict[object, int] = {}
+    for place, key in enumerate(keys, 1):
+        if places.setdefault(key, place) != place:
+            return {"first": places[key], "second": place}
+    return None
 
 
 def lines(data: bytes, encoding: str | None, header: Sequence[str]) -> list[tuple[int, dict[str, str]]]:
     """The lines of a CSV file as column → text, each with its number.
 
+    A file that begins with our header is text, whatever a name in it may hold.
+
     Raises:
         ReadError: columns are missing, unknown or repeated, a line has too many or too few boxes, or it is no CSV.
     """
-    found = _rows(decoded(data, encoding).removeprefix("\ufeff"))
+    found = _rows(decoded(data, encoding, nul=data.startswith(",".join(header).encode())))
     first = found[0][1] if found else []
     _refuse_header(first, header)
     rows = [(number, row) for number, row in found[1:] if row]

@@ -28,6 +28,8 @@ VERSION: Final = "disclosure-model/1"
 BLOCK: Final = "block"
 """The key that tells the blocks of prose apart."""
 
+NONE: Final = Extensions()
+
 Text = Annotated[str, msgspec.Meta(min_length=1)]
 
 
@@ -138,7 +140,7 @@ def reading(form: type[Form]) -> Convert:
 
 def _reading_part(part: Part) -> Convert:
     if part.type is Extensions:
-        return lambda items: Extensions({name: Kept(bytes(raw).decode()) for name, raw in items.items()})
+        return lambda items: Extensions({n: Kept(bytes(raw).decode()) for n, raw in items.items()}) if items else NONE
     if part.spec.role is Role.ROWS:
         return reading(part.form)
     if part.spec.kind is not None and not part.spec.kind.whole:

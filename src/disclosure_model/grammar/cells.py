@@ -82,9 +82,12 @@ def encodable(text: str) -> bool:
     return True
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Kind:
-    """A kind of cell: its name and the whole numbers it takes (``None``: it takes :class:`Money`)."""
+    """A kind of cell: its name and the whole numbers it takes (``None``: it takes :class:`Money`).
+
+    There is one of each, known by its name in this module, so that kinds are compared and hashed by what they are.
+    """
 
     name: str
     least: int | None
@@ -99,6 +102,9 @@ class Kind:
     def signed(self) -> bool:
         """Whether figures of this kind may be negative."""
         return self.least is not None and self.least < 0
+
+    def __reduce__(self) -> str:
+        return self.name.upper()
 
     def refusal(self, value: object) -> Message | None:
         """Why ``value`` cannot stand in a cell of this kind; ``None`` when it can."""

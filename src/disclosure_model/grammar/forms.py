@@ -6,7 +6,7 @@ does not notice, which is how one declaration serves a verdict, a written equati
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import wraps
 from operator import attrgetter
 from typing import Any, TypeVar, cast, dataclass_transform, get_type_hints
@@ -33,22 +33,14 @@ class Form:
         return cast(F, attrs.evolve(cast(Any, self), **changes))
 
     @classmethod
-    def fill(cls: type[F], leaf: Callable[[Cell], Any], prefix: str = "", rows: tuple[Spec, ...] = ()) -> F:
+    def fill(cls: type[F], leaf: Callable[[Cell], Any], prefix: str = "") -> F:
         """This form with ``leaf(cell)`` in every cell, unchecked; facts take their defaults.
 
         Args:
             leaf: what to put in a cell: a figure, a symbol, a column.
             prefix: what the codes begin with (``"applications."``); empty for codes relative to the form.
-            rows: what is declared of the rows around it.
         """
-        filled: dict[str, Any] = {}
-        for part in parts(cls):
-            code = prefix + part.name
-            if part.spec.role is Role.CELL:
-                filled[part.name] = leaf(Cell(code=code, spec=part.spec, rows=rows))
-            elif part.spec.role is Role.ROWS:
-                filled[part.name] = part.form.fill(leaf, f"{code}.", (*rows, part.spec))
-        return unchecked(cls, filled)
+        return _built(cls, map(leaf, declared_cells(cls, prefix)))
 
     @classmethod
     def from_cells(cls: type[F], cells: Mapping[str, Any], *, missing: Count | None = None) -> F:
@@ -195,9 +187,27 @@ def _default(field: attrs.Attribute[Any]) -> Any:
 @remembered
 def declared_cells(cls: type[Form], prefix: str = "") -> tuple[Cell, ...]:
     """Every cell of a form, in order, with codes that begin with ``prefix``."""
-    found: list[Cell] = []
-    cls.fill(found.append, prefix)
-    return tuple(found)
+    return tuple(_cells(cls, prefix, ()))
+
+
+def _cells(cls: type[Form], prefix: str, rows: tuple[Spec, ...]) -> Iterator[Cell]:
+    for part in parts(cls):
+        code = prefix + part.name
+        if part.spec.role is Role.CELL:
+            yield Cell(code=code, spec=part.spec, rows=rows)
+        elif part.spec.role is Role.ROWS:
+            yield from _cells(part.form, f"{code}.", (*rows, part.spec))
+
+
+def _built(cls: type[F], leaves: Iterator[Any]) -> F:
+    """A form whose cells are the next leaves, in order; unchecked."""
+    filled: dict[str, Any] = {}
+    for part in parts(cls):
+        if part.spec.role is Role.CELL:
+            filled[part.name] = next(leaves)
+        elif part.spec.role is Role.ROWS:
+            filled[part.name] = _built(part.form, leaves)
+    return unchecked(cls, filled)
 
 
 def wording_at(cls: type[Form], at: str) -> tuple[str, ...]:

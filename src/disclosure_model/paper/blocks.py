@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 import attrs
@@ -9,6 +10,7 @@ import attrs
 from ..findings import Place
 from ..grammar.forms import Form, form
 from ..grammar.parts import Cell, fact
+from ..grammar.rules import Equation
 
 
 @form
@@ -92,6 +94,28 @@ class Page:
 
     name: str
     blocks: tuple[PageBlock, ...]
+
+
+@attrs.frozen
+class Blank:
+    """A form to be filled in.
+
+    Attributes:
+        page: the page of an empty report, without a title.
+        title: the title, with the names of the facts that it is made of in braces.
+        sums: code → the codes of which it is the sum, for every cell that a relation of the form makes one.
+        balances: the relations with more than one cell on either side.
+    """
+
+    page: Page
+    title: str
+    sums: Mapping[str, tuple[str, ...]]
+    balances: tuple[Equation, ...]
+
+    @property
+    def asked(self) -> str:
+        """The title with the names of its facts in brackets, to be written over."""
+        return self.title.replace("{", "〔").replace("}", "〕")
 
 
 @attrs.frozen

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 import attrs
@@ -15,9 +16,12 @@ from ..grammar.gaps import Gap
 NOT_APPLICABLE: Final = frozenset({"/", "-", "—", "——", "–", "无"})  # as printed
 
 _remark = re.compile(r"^(?P<figure>[^（(]+)[（(](?P<remark>.+)[)）]$")
-_count = re.compile(r"^(?P<digits>\d+|\d{1,3}(?:,\d{3})+)(?:件|件次|条|项|个|宗)?$", re.ASCII)
-_change = re.compile(r"^(?P<sign>\+|-|−|增加|增|减少|减)?(?P<digits>\d+)$", re.ASCII)  # as printed
-_money = re.compile(r"^(?P<digits>\d+|\d{1,3}(?:,\d{3})+)(?P<decimals>\.\d+)?(?P<unit>亿元|万元|元)?$", re.ASCII)
+WHOLE: Final = r"(?P<digits>0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)"
+"""A whole number. One with a zero in front is no number but some that ran together."""
+
+_count = re.compile(rf"^{WHOLE}(?:件|件次|条|项|个|宗)?$", re.ASCII)
+_change = re.compile(rf"^(?P<sign>\+|-|−|增加|增|减少|减)?{WHOLE}$", re.ASCII)  # as printed
+_money = re.compile(rf"^{WHOLE}(?P<decimals>\.\d+)?(?P<unit>亿元|万元|元)?$", re.ASCII)
 _less: Final = frozenset({"-", "−", "减少", "减"})  # as printed
 
 
@@ -36,6 +40,7 @@ class Figure:
     normalised: bool = False
 
 
+@lru_cache(maxsize=4096)
 def read_figure(kind: Kind, text: str) -> Figure:
     """The figure of ``kind`` that a box prints; :attr:`Gap.UNREAD` when it prints something else."""
     plain = "".join(unicodedata.normalize("NFKC", text).split())
@@ -60,14 +65,15 @@ def _read_change(plain: str) -> int | None:
     found = _change.match(plain)
     if not found:
         return None
-    return -int(found["digits"]) if found["sign"] in _less else int(found["digits"])
+    figure = int(found["digits"].replace(",", ""))
+    return -figure if found["sign"] in _less else figure
 
 
 def _read_money(plain: str) -> Money | None:
     found = _money.match(plain)
     if not found:
         return None
-    whole = found["digits"].replace(",", "").lstrip("0") or "0"
+    whole = found["digits"].replace(",", "")
     decimals = found["decimals"] or ""
     if len(whole) > 15 or len(decimals) > 13:
         return None

@@ -1,154 +1,256 @@
-"""Whether a printed table is a given form, and what its boxes say."""
+"""Whether printed rows are a given form, and what their boxes say."""
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from typing import Any, Final, TypeAlias
+from functools import cached_property
+from itertools import pairwise
+from typing import Final, NamedTuple, TypeAlias
 
 import attrs
 
 from ..grammar.forms import Form, declared_cells
 from ..grammar.gaps import Gap
 from ..grammar.parts import Cell
-from ..grammar.remember import remembered
-from ..grammar.sheets import Line, Sheet
+from ..grammar.rules import Equation
+from ..grammar.sheets import Grid
+from ..grammar.sheets import Line as OneLine
 from .figures import Figure, read_figure
+from .labels import Index
+from .lines import Line, Taken, taken
 
 ALIKE: Final = 0.8
 """How alike two labels are that are taken for one, when no label is the same."""
 
+ALIKE_IN_PLACE: Final = 0.6
+"""The same where the row stands just where the form has it."""
+
 LONG: Final = 5
 """Characters from which on a label can be told by its likeness; 总计 is too like （七）总计."""
 
-PUNCTUATION: Final = str.maketrans("", "", " \t\n、，,。．.；;：:“”\"'（）()〔〕【】")  # as printed
+LEAST: Final = 0.75
+"""The score from which printed rows are taken for a form."""
 
-Boxes: TypeAlias = Sequence[str]
-"""A printed row: the text of each box."""
+PERFECT: Final = 2.0
+"""The score of rows that are all of a form under all of its heads; no other form fits better."""
+
+NOT_READ: Final = Figure(Gap.UNREAD)
+
+Placing: TypeAlias = dict[int, tuple[Line, int]]
+"""Number of a row → the line it stands in, and the number of the last box of its label (−1: it has none)."""
 
 
-def plain(label: str) -> str:
-    """A label without width, white space and punctuation: what print and hand vary."""
-    return "".join(unicodedata.normalize("NFKC", label).split()).translate(PUNCTUATION)
+class Read(NamedTuple):
+    """What stands in a cell's box: the figure, the box's text (or the row's), and the line."""
+
+    figure: Figure
+    raw: str
+    line: Line
 
 
 @attrs.frozen
-class Row:
-    """A row of a form: its wordings and its cells."""
+class Told:
+    """A row of a form, or a part of one, and the line it is printed in: its cells stand behind box ``at``."""
 
-    labels: frozenset[str]
-    cells: tuple[Cell, ...]
+    line: Line
+    at: int
+    cells: Sequence[Cell]
+    taken: Taken
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, slots=False)  # with a dictionary, for what is worked out once
 class Match:
-    """A printed table read as a form.
+    """Printed rows read as a form.
 
     Attributes:
-        form: the form.
-        figures: code → what its box says; a cell that has no box is missing here.
-        raw: code → the box's text.
-        rows: code → the number of the printed row.
-        left_over: numbers of the rows with figures that are no row of the form, with their text.
-        score: how well it fits; only to be compared.
+        index: what may be printed of the form.
+        told: its rows that are printed.
+        used: the numbers of their lines.
+        blocks: the numbers of the blocks in which they stand.
+        inferred: numbers of the lines that print no label of the form and were told by their place.
+        parted: number of a line whose digits ran together → the equations that told how to part them.
+        settled: code of a cell whose figure stands in no box → the equations that told that it is its own.
+        score: how well the rows fit the form; only to be compared.
     """
 
-    form: type[Form]
-    figures: dict[str, Figure]
-    raw: dict[str, str]
-    rows: dict[str, int]
-    left_over: dict[int, str]
-    score: float
+    index: Index
+    told: list[Told] = attrs.field(factory=list[Told])
+    used: set[int] = attrs.field(factory=set[int])
+    blocks: set[int] = attrs.field(factory=set[int])
+    inferred: set[int] = attrs.field(factory=set[int])
+    parted: Mapping[int, tuple[Equation, ...]] = attrs.field(factory=dict[int, tuple[Equation, ...]])
+    settled: Mapping[str, tuple[Equation, ...]] = attrs.field(factory=dict[str, tuple[Equation, ...]])
+    score: float = 0.0
+
+    def take(self, line: Line, at: int, cells: Sequence[Cell]) -> None:
+        """The boxes behind box ``at`` of a line as these cells."""
+        self.told.append(Told(line, at, cells, taken(line, at, len(cells))))
+        self.used.add(line.number)
+        self.blocks.update(range(line.block, line.until + 1))
+
+    @property
+    def unclear(self) -> list[Told]:
+        """Its rows that do not tell which box is which cell."""
+        return [each for each in self.told if each.taken.texts is None]
+
+    def strange(self, line: Line) -> bool:
+        """Whether a line is no row of the form and holds more than words of its sheet."""
+        if line.number in self.used:
+            return False
+        return line.has_figures or not all(self.index.is_fragment(words) for _, words in line.words)
+
+    @cached_property
+    def read(self) -> dict[str, Read]:
+        """Code → what its box says; a cell whose row is not printed is missing here."""
+        read: dict[str, Read] = {}
+        for row in self.told:
+            line, texts = row.line, row.taken.texts
+            for position, cell in enumerate(row.cells):
+                text = line.text if texts is None else texts[position]
+                read[cell.code] = Read(NOT_READ if texts is None else read_figure(cell.kind, text), text, line)
+        return read
 
 
-def match(printed: Sequence[Boxes], form: type[Form], sheet: Sheet) -> Match:
-    """Read a printed table as ``form``; rows are lists of box texts, merged boxes once."""
-    cells = declared_cells(form)
-    found = Match(form, {}, {}, {}, {}, 0.0)
-    if isinstance(sheet, Line):
-        _read_line(printed, cells, found)
-        left = 0
+def match(lines: Sequence[Line], index: Index, slot: str) -> Match:
+    """Read the rows of a page as a form; ``slot`` is the section in which its rows belong."""
+    found = Match(index)
+    if isinstance(index.sheet, OneLine):
+        _read_line(lines, found, slot)
     else:
-        left = _read_rows(printed, form, found)
-    heads = {plain(text) for line in printed for text in line if text}
-    wanted = {plain(cell.spec.label) for cell in cells}
-    share = len(found.figures) / len(cells) + len(wanted & heads) / len(wanted)
-    return attrs.evolve(found, score=share - 0.1 * left)
+        _read_rows(lines, found, slot)
+    return found
 
 
-def _read_line(printed: Sequence[Boxes], cells: tuple[Cell, ...], found: Match) -> None:
-    """One line of figures below the heads: the first that has a box for each cell and no head in it."""
-    heads = {plain(label) for cell in cells for label in cell.labels}
-    if not any(plain(text) in heads for line in printed for text in line):
+def rated(found: Match, lines: Sequence[Line]) -> Match:
+    """``found`` with its score: the share of its cells read and of its heads printed, less what is strange among them.
+
+    Rows that hold nothing but what the form prints are the form, however few they are.
+    """
+    if not found.told:
+        return found
+    printed = {words for line in lines if line.block in found.blocks for _, words in line.words}
+    read = sum(each.figure.value is not Gap.UNREAD for each in found.read.values())
+    share = read / len(declared_cells(found.index.form))
+    headed = len(found.index.heads & printed) / len(found.index.heads)
+    strange = sum(map(found.strange, lines[min(found.used) : max(found.used)]))
+    pure = headed > 0 and not strange and not found.unclear
+    return attrs.evolve(found, score=max(share + headed - 0.1 * strange, share + LEAST * pure))
+
+
+def _read_rows(lines: Sequence[Line], found: Match, slot: str) -> None:
+    placed = _by_label(lines, found.index, slot)
+    if not placed:
         return
-    for number, line in enumerate(printed):
-        if len(line) >= len(cells) and not any(plain(text) in heads for text in line):
-            _take(line, cells, number, found)
+    blocks = [line.block for line, _ in placed.values()]
+    within = [line for line in lines if min(blocks) <= line.block <= max(blocks)]
+    used = {line.number for line, _ in placed.values()}
+    for line in [line for line in within if line.number not in used and line.has_figures]:
+        number = _by_likeness(line, found.index, placed)
+        if number is not None:
+            placed[number] = line, line.label_at
+            used.add(line.number)
+    if isinstance(found.index.sheet, Grid):
+        free = [line for line in within if line.number not in used and line.has_figures]
+        for number, line in list(_by_order(free, found.index, placed)):
+            placed[number] = line, line.label_at
+            found.inferred.add(line.number)
+    for number, (line, at) in sorted(placed.items()):
+        found.take(line, at, found.index.rows[number].cells)
+
+
+def _by_label(lines: Sequence[Line], index: Index, slot: str) -> Placing:
+    """Rows by their labels; of lines with the same label, the one in whose block most rows of the form stand.
+
+    Rows of a form stand in one section, or in the form's own.
+    """
+    hits: dict[int, list[tuple[Line, int]]] = {}
+    for line in lines:
+        hit = _hit(line, index)
+        if hit is not None:
+            hits.setdefault(hit[0], []).append((line, hit[1]))
+    weight = Counter(block for found in hits.values() for block in {line.block for line, _ in found})
+    if not weight:
+        return {}
+    main = weight.most_common(1)[0][0]
+    sections = {slot, *(line.section for found in hits.values() for line, _ in found if line.block == main)}
+    placed: Placing = {}
+    for number, found in hits.items():
+        near = [each for each in found if each[0].section in sections]
+        if near:
+            placed[number] = max(near, key=lambda each: weight[each[0].block])
+    return placed
+
+
+def _hit(line: Line, index: Index) -> tuple[int, int] | None:
+    """The row whose label stands in a line before its last box, and the number of the label's box, the last of such."""
+    for at, words in reversed(line.words):
+        number = index.by_label.get(words)
+        if number is not None and at < len(line.boxes) - 1:
+            return number, at
+    return None
+
+
+def _by_likeness(line: Line, index: Index, placed: Placing) -> int | None:
+    """The row that is missing whose label is most like the line's."""
+    label = dict(line.words).get(line.label_at, "")
+    best: tuple[float, int] | None = None
+    for number in range(len(index.rows)) if len(label) >= LONG else ():
+        if number in placed:
+            continue
+        least = ALIKE_IN_PLACE if _in_place(number, line, placed) else ALIKE
+        alike = max(SequenceMatcher(None, label, each).ratio() for each in index.rows[number].labels)
+        if alike >= least and (best is None or alike > best[0]):
+            best = alike, number
+    return best[1] if best else None
+
+
+def _in_place(number: int, line: Line, placed: Placing) -> bool:
+    """Whether a line stands between the lines of the rows before and after row ``number``, both told."""
+    before = [held.number for row, (held, _) in placed.items() if row < number]
+    after = [held.number for row, (held, _) in placed.items() if row > number]
+    return bool(before and after) and max(before) < line.number < min(after)
+
+
+def _by_order(free: Sequence[Line], index: Index, placed: Placing) -> Iterator[tuple[int, Line]]:
+    """Rows without labels, where just as many stand between two rows that are told as are missing there."""
+    told = sorted(placed)
+    for low, high in pairwise(told):
+        missing = range(low + 1, high)
+        first, last = placed[low][0].number, placed[high][0].number
+        lines = [line for line in free if first < line.number < last and _unlabelled(line, index)]
+        if missing and len(lines) == len(missing):
+            yield from zip(missing, lines, strict=True)
+
+
+def _unlabelled(line: Line, index: Index) -> bool:
+    """Whether a line holds figures and at most pieces of the form's words."""
+    return all(index.is_fragment(words) for _, words in line.words)
+
+
+def _read_line(lines: Sequence[Line], found: Match, slot: str) -> None:
+    """One line of figures below the heads; or a line for each of its groups, in order."""
+    cells = declared_cells(found.index.form)
+    headed = {line.block for line in lines if any(map(found.index.spells, (words for _, words in line.words)))}
+    near = [line for line in lines if line.section == slot or line.block in headed]
+    rows = [line for line in near if line.label_at < len(line.boxes) - 1]
+    for line in rows:
+        whole = taken(line, line.label_at, len(cells)).texts is not None
+        if whole and (line.has_figures or line.block in headed):
+            found.take(line, line.label_at, cells)
             return
+    groups = found.index.rows
+    pieces = [line for line in rows if len(line.boxes) - line.label_at - 1 == len(groups[0].cells) and line.has_figures]
+    for line, group in zip(pieces, groups, strict=False) if len(pieces) == len(groups) else ():
+        found.take(line, line.label_at, group.cells)
+    if not found.told:
+        short = next((line for line in rows if line.has_figures and line.block in headed), None)
+        if short is not None:
+            found.take(short, short.label_at, cells)
 
 
-def _read_rows(printed: Sequence[Boxes], form: type[Form], found: Match) -> int:
-    """Rows of figures behind labels; returns how many rows of figures no label of the form explains."""
-    open_rows = list(form_rows(form))
-    for number, line in enumerate(printed):
-        placed = _place(line, open_rows)
-        if placed is not None:
-            row, at = placed
-            open_rows.remove(row)
-            _take(line[at + 1 :], row.cells, number, found)
-        elif any(_is_number(text) for text in line[1:]):
-            found.left_over[number] = " | ".join(text for text in line if text)
-    return len(found.left_over)
-
-
-def _is_number(text: str) -> bool:
-    return unicodedata.normalize("NFKC", text).strip().isdecimal()
-
-
-@remembered
-def form_rows(form: type[Form]) -> tuple[Row, ...]:
-    """The rows of a form, each with every wording its label may have."""
-    rows: dict[str, list[Cell]] = {}
-    for cell in declared_cells(form):
-        rows.setdefault(cell.code.rpartition(".")[0], []).append(cell)
-    return tuple(
-        Row(frozenset(plain(wording) for wording in (cells[0].rows[-1].label, *cells[0].rows[-1].also)), tuple(cells))
-        for cells in rows.values()
-    )
-
-
-def _place(line: Boxes, rows: list[Row]) -> tuple[Row, int] | None:
-    """The row a printed line is, and the number of its label's box: the same label, else the most alike."""
-    labels = [(at, plain(text)) for at, text in enumerate(line[:4]) if text and not _is_number(text)]
-    for at, text in reversed(labels):
-        for row in rows:
-            if text in row.labels:
-                return row, at
-    best: tuple[float, Row, int] | None = None
-    for at, text in labels:
-        for row in rows if len(text) >= LONG else ():
-            ratio = max(SequenceMatcher(None, text, label).ratio() for label in row.labels)
-            if ratio >= ALIKE and (best is None or ratio > best[0]):
-                best = ratio, row, at
-    return best[1:] if best else None
-
-
-def _take(boxes: Boxes, cells: tuple[Cell, ...], number: int, found: Match) -> None:
-    """The figures of a row. Boxes cut off at its end are empty boxes; words beyond its end are left over."""
-    for position, cell in enumerate(cells):
-        text = boxes[position] if position < len(boxes) else ""
-        found.figures[cell.code] = read_figure(cell.kind, text)
-        found.raw[cell.code] = text
-        found.rows[cell.code] = number
-    beyond = " | ".join(text for text in boxes[len(cells) :] if text)
-    if beyond:
-        found.left_over[number] = beyond
-
-
-def cells_of(found: Match) -> dict[str, Any]:
-    """Code → figure or gap; a cell whose row is not printed is unread."""
-    return {
-        cell.code: found.figures[cell.code].value if cell.code in found.figures else Gap.UNREAD
-        for cell in declared_cells(found.form)
-    }
+def filled(found: Match) -> Form:
+    """The form with what was read; a cell whose row is not printed is unread."""
+    read = found.read
+    return found.index.form.fill(lambda cell: read[cell.code].figure.value if cell.code in read else Gap.UNREAD)

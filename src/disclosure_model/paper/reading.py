@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
+from functools import cached_property
 from typing import Generic, TypeVar
 
 import attrs
 
 from ..findings import Finding, Place
 from ..grammar.forms import Form
+from .match import Match
 
 R = TypeVar("R", bound=Form)
 
@@ -44,3 +46,39 @@ class Reading(Generic[R]):
     report: R
     findings: tuple[Finding, ...] = ()
     sources: Mapping[str, Source] = attrs.field(factory=dict[str, Source])
+
+
+def sources(tables: Mapping[str, Match]) -> dict[str, Source]:
+    """Code → source, of every cell that was read."""
+    found: dict[str, Source] = {}
+    for slot, table in tables.items():
+        for code, read in table.read.items():
+            sure = Sureness.NORMALISED if read.figure.normalised else Sureness.PRINTED
+            number = read.line.number
+            sure = (
+                Sureness.INFERRED
+                if number in table.inferred or number in table.parted or code in table.settled
+                else sure
+            )
+            found[f"{slot}.{code}"] = Source(read.line.place, read.raw, sure)
+    return found
+
+
+class Later(Mapping[str, Source]):
+    """A mapping that is worked out when it is first asked for: most readers never ask where a cell came from."""
+
+    def __init__(self, work_out: Callable[[], dict[str, Source]]) -> None:
+        self._work_out = work_out
+
+    @cached_property
+    def _held(self) -> dict[str, Source]:
+        return self._work_out()
+
+    def __getitem__(self, code: str) -> Source:
+        return self._held[code]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._held)
+
+    def __len__(self) -> int:
+        return len(self._held)

@@ -1,4 +1,4 @@
-"""The command line: ``disclosure-model``."""
+"""The commands: what each is asked and what it answers."""
 
 from __future__ import annotations
 
@@ -10,78 +10,63 @@ from typing import Any, TypeVar, cast
 import click
 from rich.console import Console
 from rich.progress import track
-from rich.table import Table
 from rich.text import Text
 
-from .editions.edition import edition, editions
-from .editions.report import Report
-from .errors import DisclosureError
-from .findings import Finding, Severity, has_errors
-from .formats.doors import DOORS, door, door_out
-from .formats.files import dump_many, lost, read_many, render
-from .formats.schema import schema as schema_of
-from .grammar.forms import declared_cells
-from .judge import check as judge_report
-from .judge import rules as all_rules
-from .paper.reading import Reading
-from .wording import closest_language, default_language, message, words
+from ..editions.edition import edition, editions
+from ..editions.report import Report
+from ..errors import DisclosureError
+from ..findings import Finding, Severity, has_errors
+from ..formats.doors import DOORS, door, door_out
+from ..formats.files import blank_form, dump_many, lost, read_many, render
+from ..formats.schema import schema as schema_of
+from ..grammar.forms import declared_cells
+from ..judge import check as judge_report
+from ..judge import rules as all_rules
+from ..judge import told
+from ..paper.reading import Reading
+from ..wording import message, words
+from .language import Whole, language_option, say
+from .shell import Quiet, Screen, tabulate
 
 C = TypeVar("C", bound=Callable[..., Any])
-
-say = words
-"""Marks the help texts for translation; they are spoken in the language of the environment."""
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
 SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.INFO: "说明"}
 FORMATS = [known.name for known in DOORS]
 
-
-class Language(click.ParamType[str]):
-    """A language tag that we can speak."""
-
-    name = "zh|zh-Hant|en"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The supported language closest to ``value``."""
-        language = closest_language(value)
-        if language is None:
-            self.fail(say("没有这种语言，可选：zh, zh-Hant, en"), param, ctx)
-        return language
-
-
-def language_option(command: C) -> C:
-    """``--lang``, the same on every command that speaks."""
-    return click.option(
-        "--lang", "language", type=Language(), default=default_language, help=say("输出所用语言；默认按环境变量")
-    )(command)
+# click lays options out by characters, not by columns: what stands in front of their help stays ASCII.
 
 
 def source_options(command: C) -> C:
     """What helps to read a file that does not say enough itself."""
     for option in (
-        click.option("--encoding", help=say("文件的编码；默认自动识别")),
-        click.option("--agency", help=say("机关名称，用于正文没有写明时")),
-        click.option("--year", type=int, help=say("报告年度，用于正文没有写明时")),
+        click.option("--encoding", metavar="NAME", help=say("文件的编码；默认自动识别")),
+        click.option("--agency", metavar="NAME", help=say("机关名称，用于正文没有写明时")),
+        click.option("--year", type=Whole(), metavar="YEAR", help=say("报告年度，用于正文没有写明时")),
     ):
         command = option(command)
     return command
 
 
-def console() -> Console:
-    """Colour and tables on a terminal, plain text in a pipe."""
-    return Console(markup=False, highlight=False, soft_wrap=True)
-
-
 @click.group(
-    help=say("读、核对和转换政府信息公开工作年度报告。"), context_settings={"help_option_names": ["-h", "--help"]}
+    cls=Quiet,
+    help=say("读、核对和转换政府信息公开工作年度报告。"),
+    context_settings={"help_option_names": ["-h", "--help"]},
+    options_metavar=say("[选项]"),
+    subcommand_metavar=say("命令 [参数]…"),
 )
-@click.version_option(package_name="disclosure-model")
+@click.version_option(package_name="disclosure-model", message="%(prog)s %(version)s", help=say("显示版本并退出"))
 def cli() -> None:
     """The command and its parts."""
 
 
-@cli.command("check", help=say("核对报告：勾稽关系和内容。退出码 0：没有错误；1：有错误；2：不能读。"))
-@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+def command(name: str, *help_: str) -> Callable[[Callable[..., Any]], click.Command]:
+    """A command and its help; the first paragraph is what the list of commands shows."""
+    return cli.command(name, help="\n\n".join(help_), options_metavar=say("[选项]"))
+
+
+@command("check", say("核对报告：勾稽关系和内容。"), say("退出码：0 没有错误；1 有错误；2 不能读。"))
+@click.argument("files", nargs=-1, required=True, metavar=say("文件…"))
 @click.option("--json", "as_json", is_flag=True, help=say("每个发现输出一行 JSON"))
 @click.option("--from", "format_", type=click.Choice(FORMATS), help=say("输入格式；默认自动识别"))
 @click.option("--select", multiple=True, metavar="CODE", help=say("只报告这些规则，可重复；T3 即 T3 的全部规则"))
@@ -102,7 +87,7 @@ def check_(
     for file in _tracked(files, language):
         try:
             for reading in read_many(file, format=format_, **source):
-                found = (*reading.findings, *judge_report(reading.report, select=select, ignore=ignore))
+                found = told((*reading.findings, *judge_report(reading.report)), select=select, ignore=ignore)
                 tell = _tell_json if as_json else _tell
                 tell(file, reading, found, language)
                 status = max(status, int(has_errors(found)))
@@ -127,7 +112,7 @@ def _tell_json(file: str, reading: Reading[Report], found: Iterable[Finding], la
 
 
 def _tell(file: str, reading: Reading[Report], found: tuple[Finding, ...], language: str) -> None:
-    out = console()
+    out = Screen()
     report = reading.report
     out.print(Text(f"{file}: {report.agency.name} {report.year}", style="bold"))
     for finding in found:
@@ -156,16 +141,16 @@ def _lines(finding: Finding, language: str) -> Iterator[Text]:
 
 def _refuse(file: str, wrong: DisclosureError, language: str) -> None:
     for line in wrong.message(language).splitlines():
-        click.echo(f"{file}: {line}", err=True)
+        click.echo(line if line.startswith(file) else f"{file}: {line}", err=True)
 
 
-@cli.command(help=say("把报告从一种格式转为另一种。- 是标准输入或输出。"))
-@click.argument("source", metavar="IN")
-@click.argument("target", metavar="OUT")
+@command("convert", say("把报告从一种格式转为另一种。"), say("以 - 表示标准输入或输出。"))
+@click.argument("source", metavar=say("输入"))
+@click.argument("target", metavar=say("输出"))
 @click.option("--from", "format_", type=click.Choice(FORMATS), help=say("输入格式；默认自动识别"))
 @click.option("--as", "as_", type=click.Choice(FORMATS), help=say("输出格式；默认按后缀"))
 @click.option("--shape", type=click.Choice(["cells", "records"]), help=say("CSV 的形状：每格一行，或每份报告一行"))
-@click.option("--out-encoding", help=say("CSV 输出的编码；默认带 BOM 的 UTF-8"))
+@click.option("--out-encoding", metavar="NAME", help=say("CSV 输出的编码；默认带 BOM 的 UTF-8"))
 @language_option
 @source_options
 def convert(
@@ -198,36 +183,51 @@ def convert(
         sys.exit(2)
 
 
-@cli.command("rules", help=say("列出全部规则。"))
+@command("form", say("写出一个版本的空表，填好后可以读回。"))
+@click.argument("name", metavar=say("版本"))
+@click.argument("target", metavar=say("输出"))
+@click.option("--as", "as_", type=click.Choice(FORMATS), help=say("输出格式；默认按后缀"))
+@language_option
+def form_(name: str, target: str, as_: str | None, language: str) -> None:
+    """A form to be filled in."""
+    try:
+        blank_form(name, target, format=as_)
+    except DisclosureError as wrong:
+        _refuse(name, wrong, language)
+        sys.exit(2)
+
+
+@command("rules", say("列出全部规则。"))
 @language_option
 def rules_(language: str) -> None:
     """The catalogue."""
-    headings = [say("代码"), say("级别"), say("规则"), say("依据")]
-    rows = [
-        [rule.code, words(SEVERITIES[rule.severity], language), words(rule.wording, language), rule.cite]
+    headings = (message("代码"), message("级别"), message("规则"), message("依据"))
+    rows = (
+        (rule.code, *(words(told, language) for told in (SEVERITIES[rule.severity], rule.wording, rule.cite)))
         for rule in all_rules()
-    ]
-    _tabulate(headings, rows)
+    )
+    tabulate(headings, rows, language)
 
 
-@cli.command("editions", help=say("列出已知的格式版本。"))
-def editions_() -> None:
+@command("editions", say("列出已知的格式版本。"))
+@language_option
+def editions_(language: str) -> None:
     """The editions."""
-    headings = [say("版本"), say("文件"), say("年度"), say("表"), say("格数")]
-    rows = [
-        [known.name, known.instrument, f"{known.first_year}–{known.last_year or ''}", table.slot, _size(table)]
+    headings = (message("版本"), message("文件"), message("年度"), message("表"), message("格数"))
+    rows = (
+        (known.name, known.instrument, f"{known.first_year}–{known.last_year or ''}", table.slot, _size(table))
         for known in editions()
         for table in known.tables
-    ]
-    _tabulate(headings, rows)
+    )
+    tabulate(headings, rows, language)
 
 
 def _size(table: Any) -> str:
     return str(len(declared_cells(table)))
 
 
-@cli.command("cells", help=say("列出一个版本的全部格：代码、种类和印出的文字。"))
-@click.argument("name", metavar="EDITION")
+@command("cells", say("列出一个版本的全部格：代码、种类和印出的文字。"))
+@click.argument("name", metavar=say("版本").upper())
 @language_option
 def cells_(name: str, language: str) -> None:
     """The cells of an edition."""
@@ -236,16 +236,16 @@ def cells_(name: str, language: str) -> None:
     except DisclosureError as wrong:
         _refuse(name, wrong, language)
         sys.exit(2)
-    rows = [
-        [cell.code, cell.kind.name, " / ".join(words(wording, language) for wording in cell.labels)]
+    rows = (
+        (cell.code, cell.kind.name, " / ".join(words(wording, language) for wording in cell.labels))
         for table in tables
         for cell in declared_cells(table, f"{table.slot}.")
-    ]
-    _tabulate([say("代码"), say("种类"), say("文字")], rows)
+    )
+    tabulate((message("代码"), message("种类"), message("文字")), rows, language)
 
 
-@cli.command("schema", help=say("输出报告的 JSON Schema；给出版本则输出该版本各表的。"))
-@click.argument("name", metavar="[EDITION]", required=False)
+@command("schema", say("输出报告的 JSON Schema。"), say("给出版本则输出该版本各表的。"))
+@click.argument("name", metavar=f"[{say('版本').upper()}]", required=False)
 @language_option
 def schema_(name: str | None, language: str) -> None:
     """The JSON Schema."""
@@ -254,21 +254,3 @@ def schema_(name: str | None, language: str) -> None:
     except DisclosureError as wrong:
         _refuse(cast(str, name), wrong, language)
         sys.exit(2)
-
-
-def _tabulate(headings: list[str], rows: list[list[str]]) -> None:
-    """A table on a terminal; lines parted by tabs in a pipe."""
-    out = console()
-    if not out.is_terminal:
-        for row in rows:
-            click.echo("\t".join(row))
-        return
-    table = Table(*headings)
-    for row in rows:
-        table.add_row(*row)
-    out.print(table, soft_wrap=False)
-
-
-def main() -> None:
-    """The entry point: a broken pipe is no error."""
-    cli()

@@ -1,0 +1,158 @@
+"""What may be printed of a form: its rows' labels, its heads, and nothing but that."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import Final
+
+import attrs
+
+from ..grammar.forms import Form, declared_cells
+from ..grammar.parts import Cell
+from ..grammar.remember import remembered
+from ..grammar.sheets import Grid, Panels, Sheet
+
+PUNCTUATION: Final = str.maketrans("", "", " \t\n、，,。．.；;：:“”\"'（）()〔〕【】")  # as printed
+
+OPENING: Final = r"[（(]?"
+LOOSE: Final = r"[\s、，,。.．；;：:“”\"'（）()〔〕【】|]*"  # as printed
+"""What may stand between the characters of a label: see :data:`PUNCTUATION`."""
+
+_numeral = re.compile(r"^(?:\d+|[一二三四五六七八九十])")
+
+LONGEST: Final = 80
+"""Characters of the longest text that is asked whether it is words of a sheet."""
+
+BARE: Final = 4
+"""Characters from which on a label is known without its numeral; 总计 is a head too."""
+
+
+@lru_cache(maxsize=4096)
+def plain(label: str) -> str:
+    """A label without width, white space and punctuation: what print and hand vary."""
+    return "".join(unicodedata.normalize("NFKC", label).split()).translate(PUNCTUATION)
+
+
+@attrs.frozen
+class Row:
+    """A row of a form: every wording its label may have, and its cells."""
+
+    labels: frozenset[str]
+    cells: tuple[Cell, ...]
+
+
+@attrs.frozen(eq=False)
+class Index:
+    """A form as print may have it.
+
+    Attributes:
+        form: the form.
+        sheet: how it is arranged.
+        rows: its rows, in order.
+        by_label: plain label → number of the row.
+        heads: plain heads of its columns.
+        words: every other plain wording of the sheet: groups, panels, corner.
+        telling: the labels and the heads, which tell one form from another.
+        characters: all characters of all of these.
+        spelling: these, and the table's name, one or some in a row.
+    """
+
+    form: type[Form]
+    sheet: Sheet
+    rows: tuple[Row, ...]
+    by_label: Mapping[str, int]
+    heads: frozenset[str]
+    words: frozenset[str]
+    telling: frozenset[str]
+    characters: frozenset[str]
+    spelling: re.Pattern[str]
+
+    def spells(self, words: str) -> bool:
+        """Whether a plain text is whole wordings of the sheet, one or some in a row, and enough to tell."""
+        return LONGEST >= len(words) >= BARE and self.spelling.fullmatch(words) is not None
+
+    def is_fragment(self, words: str) -> bool:
+        """Whether a plain text is made of the sheet's words only, cut as they may be."""
+        return bool(words) and not words.isdecimal() and self.characters.issuperset(words)
+
+
+@attrs.frozen
+class Words:
+    """The wordings of some sheets together, where a page does not part them.
+
+    Attributes:
+        spelling: plain wordings, one or some in a row.
+        labels: a row's label, whatever stands between its characters.
+    """
+
+    spelling: re.Pattern[str]
+    labels: re.Pattern[str]
+
+
+@remembered
+def words(sheets: tuple[Index, ...]) -> Words:
+    """The wordings of ``sheets``."""
+    labels = {label for sheet in sheets for label in sheet.by_label}
+    loose = {label: f"{OPENING}{LOOSE.join(map(re.escape, label))}" for label in labels}
+    others = {wording for sheet in sheets for wording in (*sheet.heads, *sheet.words)}
+    return Words(
+        re.compile(f"(?:{_any(dict.fromkeys(map(re.escape, labels | others)))})+"),
+        re.compile(f"(?:{_any(loose.values())}){LOOSE}"),
+    )
+
+
+def _any(patterns: Iterable[str]) -> str:
+    """Any of these, the longest first."""
+    return "|".join(sorted(patterns, key=len, reverse=True))
+
+
+@remembered
+def index(form: type[Form], sheet: Sheet, name: str) -> Index:
+    """The index of a form; ``name`` is what the table is called."""
+    rows = tuple(_rows(form))
+    by_label = {label: number for number, row in enumerate(rows) for label in row.labels}
+    for number, row in enumerate(rows):
+        for label in row.labels:
+            bare = _numeral.sub("", label)
+            if len(bare) >= BARE:
+                by_label.setdefault(bare, number)
+    heads = frozenset(plain(wording) for row in rows for cell in row.cells for wording in _heads(cell))
+    words = frozenset(map(plain, _words(form, sheet))) - {""}
+    return Index(
+        form=form,
+        sheet=sheet,
+        rows=rows,
+        by_label=by_label,
+        heads=heads,
+        words=words,
+        telling=frozenset((*by_label, *heads)),
+        characters=frozenset("".join((*by_label, *heads, *words))),
+        spelling=re.compile(f"(?:{_any(map(re.escape, {*by_label, *heads, *words, plain(name)}))})+"),
+    )
+
+
+def _rows(form: type[Form]) -> Iterator[Row]:
+    rows: dict[str, list[Cell]] = {}
+    for cell in declared_cells(form):
+        rows.setdefault(cell.code.rpartition(".")[0], []).append(cell)
+    for cells in rows.values():
+        own = cells[0].rows[-1]
+        yield Row(frozenset(plain(wording) for wording in (own.label, *own.also)), tuple(cells))
+
+
+def _heads(cell: Cell) -> tuple[str, ...]:
+    return (*cell.heads, *cell.spec.also)
+
+
+def _words(form: type[Form], sheet: Sheet) -> Iterator[str]:
+    for cell in declared_cells(form):
+        for spec in cell.rows:
+            yield spec.label
+            yield spec.heading or ""
+    if isinstance(sheet, Panels):
+        yield sheet.stub
+    if isinstance(sheet, Grid):
+        yield from (sheet.corner, sheet.over)

@@ -1,0 +1,144 @@
+"""A printed row, and which of its boxes are the figures of a row of a form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+from typing import Final
+
+import attrs
+
+from ..findings import Place
+from .blocks import Placed
+from .figures import NOT_APPLICABLE
+from .labels import plain
+
+MARKS: Final = r"[\s.,，．+−/—–%□-]*"  # as printed
+
+_figure = re.compile(
+    rf"{MARKS}|{MARKS}(?:增加?|减少?)?{MARKS}\d[\s\d.,，．]*(?:[件次条项个宗]|[亿万]?元)*\s*(?:[（(].*[)）])?\s*",
+    re.DOTALL,
+)
+"""What a box of figures may hold: marks of a gap, or digits with their unit, and a remark in brackets."""
+
+UNREAD: Final = "□"
+"""What is printed where a figure could not be read; read again it is unread still."""
+
+
+@lru_cache(maxsize=4096)
+def is_figure(text: str) -> bool:
+    """Whether a box holds figures, a gap's mark or nothing, and no words."""
+    return not text or text.isdecimal() or text.strip() in NOT_APPLICABLE or _figure.fullmatch(text) is not None
+
+
+@attrs.frozen(eq=False, slots=False)  # with a dictionary, for what is worked out once
+class Line:
+    """A printed row.
+
+    Attributes:
+        boxes: the text of each box, merged boxes once.
+        across: how many columns each spans.
+        number: its number among the rows of the page.
+        block: the number of the block it is in.
+        until: the number of the last such block; another one only where each of its boxes is a block.
+        section: the section it stands in.
+        placed: the block.
+        row: its number in that block, from 0.
+        words: number and plain text of each box that holds words.
+    """
+
+    boxes: Sequence[str]
+    across: Sequence[int]
+    number: int
+    block: int
+    until: int
+    section: str | None
+    placed: Placed
+    row: int
+    words: Sequence[tuple[int, str]] = attrs.field(
+        init=False, default=attrs.Factory(lambda line: _words(line.boxes), takes_self=True)
+    )
+
+    @cached_property
+    def has_figures(self) -> bool:
+        """Whether a digit stands in a box that holds no words."""
+        return any(any(map(str.isdigit, text)) and is_figure(text) for text in self.boxes)
+
+    @property
+    def text(self) -> str:
+        """All that stands in it, for a note."""
+        return " | ".join(text for text in self.boxes if text.strip())
+
+    @property
+    def label_at(self) -> int:
+        """The number of the last box that holds words before the figures; −1 where none does."""
+        last = -1
+        for at, _ in self.words:
+            if last >= 0 and any(self.boxes[last + 1 : at]):
+                break
+            last = at
+        return last
+
+    @property
+    def place(self) -> Place:
+        """Where it stands: as its reader says, else so many rows below the first of its block."""
+        if self.placed.rows:
+            return self.placed.rows[self.row]
+        first = self.placed.place
+        if first.line is not None:
+            return attrs.evolve(first, line=first.line + self.row)
+        return attrs.evolve(first, row=(first.row or 1) + self.row)
+
+
+def _words(boxes: Sequence[str]) -> list[tuple[int, str]]:
+    return [(at, plain(text)) for at, text in enumerate(boxes) if not is_figure(text)]
+
+
+@attrs.frozen
+class Taken:
+    """The boxes of a line as those of a row's cells.
+
+    Attributes:
+        texts: a text for each cell; ``None`` where the line does not tell which box is which cell.
+        beyond: words behind the last cell.
+    """
+
+    texts: tuple[str, ...] | None
+    beyond: str = ""
+
+
+def taken(line: Line, at: int, size: int) -> Taken:
+    """The boxes behind box ``at`` as ``size`` cells; boxes are counted, since columns of heads and figures may differ.
+
+    Fewer boxes than cells tell nothing: which of them is missing is not to be guessed.
+    """
+    boxes = list(line.boxes[at + 1 :])
+    if len(boxes) == size:
+        return Taken(tuple(boxes))
+    across = list(line.across[at + 1 :])
+    while len(boxes) > size and not boxes[-1].strip():
+        boxes.pop()
+        across.pop()
+    if len(boxes) > size:
+        return _of_more(boxes, size)
+    if len(boxes) == size:
+        return Taken(tuple(boxes))
+    if len(boxes) == 1 and len(boxes[0].split()) == size:
+        return Taken(tuple(boxes[0].split()))
+    spread = [text for text, span in zip(boxes, across, strict=True) for _ in range(min(span, size + 1))]
+    merged = "".join(text for text, span in zip(boxes, across, strict=True) if span > 1)
+    if len(spread) == size and not any(map(str.isdigit, merged)):
+        return Taken(tuple(spread))
+    return Taken(None)
+
+
+def _of_more(boxes: list[str], size: int) -> Taken:
+    """More boxes than cells: phantom boxes that hold nothing, or words behind the last cell."""
+    filled = [text for text in boxes if text.strip()]
+    if len(filled) == size and all(map(is_figure, filled)):
+        return Taken(tuple(filled))
+    beyond = [text for text in boxes[size:] if text.strip()]
+    if all(map(is_figure, boxes[:size])) and not any(map(is_figure, beyond)):
+        return Taken(tuple(boxes[:size]), " | ".join(beyond))
+    return Taken(None)
