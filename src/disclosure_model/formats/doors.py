@@ -66,7 +66,7 @@ DOORS: Final = (
         many=True,
         mark="agency.name,",
     ),
-    Door(name="pdf", module="disclosure_model.formats.pdf", suffixes=(".pdf",), lossless=False),
+    Door(name="pdf", module="disclosure_model.formats.pdf", suffixes=(".pdf",), lossless=False, mark="%PDF-"),
     Door(name="text", module="disclosure_model.formats.text", suffixes=(".txt",), lossless=False),
 )
 

@@ -67,19 +67,32 @@ class Stream(PDFStream):
         if self.decipher:
             data = self.decipher(self.objid or 0, self.genno or 0, data, self.attrs)
         for name, told in self.get_filters():
-            step = PDFStream({"Filter": name, "DecodeParms": told if isinstance(told, dict) else {}}, data)
-            data = self._decoded(literal(name), step)
+            data = self._decoded(
+                literal(name), data, {"Filter": name, "DecodeParms": told} if told else {"Filter": name}
+            )
         self.data, self.rawdata = data, None
 
-    def _decoded(self, name: str, step: PDFStream) -> bytes:
-        data = step.rawdata or b""
-        told = step.attrs["DecodeParms"]
-        if name in ("CCITTFaxDecode", "CCF", "DCTDecode", "DCT", "JBIG2Decode", "JPXDecode"):
-            return b""  # pictures: nothing in them is text
+    def _decoded(self, name: str, data: bytes, told: dict[str, Any]) -> bytes:
+        """The data after one filter."""
+        if name in PICTURES:
+            return b""
         for length in lengths(name, data):
             self.budget.spend(2 * length)
-        self.budget.spend(int_value(told.get("Columns", 1)) * abs(int_value(told.get("Colors", 1))))
-        return step.get_data()
+        if name in FLATE:
+            inflated = b"".join(pieces(data))
+            if "DecodeParms" not in told:
+                return inflated
+            # Stored anew for the predictor: pdfminer mends what is damaged byte by byte, in quadratic time.
+            data = zlib.compress(inflated, 0)
+        parameters = dict_value(told.get("DecodeParms"))
+        self.budget.spend(int_value(parameters.get("Columns", 1)) * abs(int_value(parameters.get("Colors", 1))))
+        return PDFStream(told, data).get_data()
+
+
+FLATE: Final = ("FlateDecode", "Fl")
+
+PICTURES: Final = ("CCITTFaxDecode", "CCF", "DCTDecode", "DCT", "JBIG2Decode", "JPXDecode")
+"""Filters of pictures, in which nothing is text."""
 
 
 def literal(name: object) -> str:
@@ -87,16 +100,21 @@ def literal(name: object) -> str:
     return name.name if isinstance(name, PSLiteral) and isinstance(name.name, str) else ""
 
 
+def pieces(data: bytes) -> Iterator[bytes]:
+    """What data inflates to, piece by piece; of damaged data, what came before the damage."""
+    inflater = zlib.decompressobj()
+    try:
+        while data and not inflater.eof:
+            yield inflater.decompress(data, 2**16)
+            data = inflater.unconsumed_tail
+    except zlib.error:
+        return
+
+
 def lengths(name: str, data: bytes) -> Iterator[int]:
     """How long the data of a filter gets, piece by piece, so that nobody has to hold it."""
-    if name in ("FlateDecode", "Fl"):
-        inflater = zlib.decompressobj()
-        try:
-            while data and not inflater.eof:
-                yield len(inflater.decompress(data, 2**16))
-                data = inflater.unconsumed_tail
-        except zlib.error:
-            return  # what came before the damage is used
+    if name in FLATE:
+        yield from map(len, pieces(data))
     elif name in ("LZWDecode", "LZW"):
         yield from map(len, LZWDecoder(BytesIO(data)).run())
     elif name in ("RunLengthDecode", "RL"):

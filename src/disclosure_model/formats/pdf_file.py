@@ -135,7 +135,7 @@ class BoundedPage(Page):
             bottom=down - item.y0,
             base=down - item.matrix[5],
             size=item.size,
-            upright=item.upright,
+            upright=item.upright and abs(item.matrix[1]) < abs(item.matrix[0]),
         )
 
 

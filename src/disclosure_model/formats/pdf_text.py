@@ -21,11 +21,13 @@ _first_word: Final = re.compile(r"[0-9A-Za-z][!-~]*")
 _last_word: Final = re.compile(r"[!-~]*[0-9A-Za-z]\Z")
 _unit: Final = r"[（《〈【]*(?:[!-~]+|\S)[，。、；：！？）》〉】…—％]*"  # as printed
 _unbroken: Final = re.compile(rf"[“‘]*{_unit}(?:[“”‘’]+{_unit})*")
-_spaced: Final = re.compile(r"(?<![一-鿿])(?:[一-鿿，。、：；（）] ){3,}[一-鿿，。、：；（）](?![一-鿿])")
+_alone: Final = "(?:(?<![一-鿿])[一-鿿](?![一-鿿])|[，。、：；（）])"  # as printed
+_spaced: Final = re.compile(f"{_alone}(?: {_alone}){{3,}}")
+_code: Final = re.compile(r"\(cid:\d+\)")
 _strange: Final = re.compile(
-    r"\(cid:\d+\)|[\x00-\x08\x0e-\x1f\x7f-\u036f\u2000-\u206f\u20a0-\u22ff\ue000-\uf8ff\ufb00-\ufb06\ufffd]"
+    r"[\x00-\x08\x0e-\x1f\x7f-\u036f\u2000-\u206f\u20a0-\u22ff\ue000-\uf8ff\ufb00-\ufb06\ufffd]"
 )
-"""What comes of a font without a map to Unicode: codes, letters of the West, marks."""
+"""What comes of a font without a map to Unicode: letters of the West, marks, no letter at all."""
 
 
 def plain(text: str) -> str:
@@ -70,5 +72,5 @@ def unspaced(text: str) -> str:
 
 def strange(text: str) -> float:
     """The share of a text that looks as if its font had no map to Unicode; about a twentieth in Chinese prose."""
-    told = len("".join(text.split()))
-    return sum(map(len, _strange.findall(text))) / told if told else 0.0
+    letters = "".join(_code.sub("\ufffd", text).split())
+    return len(_strange.findall(letters)) / len(letters) if letters else 0.0
