@@ -31,8 +31,8 @@ def extracted(path: Path) -> list[list[list[list[str | None]]]]:
 def measure(path: Path) -> None:
     """Both, in turn."""
     jobs = {
-        "pdfplumber, extract_tables": lambda: extracted(path),
         "ours, read and check": lambda: checked(path),
+        "pdfplumber, extract_tables": lambda: extracted(path),
     }
     for job in jobs.values():
         job()

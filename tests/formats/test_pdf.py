@@ -294,6 +294,25 @@ def test_what_stands_beside_the_page() -> None:
     assert ["in", "up"] == told(paper(text(60, 700, "in") + text(900, 700, "out") + turned))
 
 
+@pytest.mark.parametrize(
+    ("matrix", "page"),
+    [
+        (b"0 1 -1 0 595 0", b"/MediaBox[0 0 595 842]/Rotate 90"),
+        (b"-1 0 0 -1 595 842", b"/MediaBox[0 0 595 842]/Rotate 180"),
+        (b"0 -1 1 0 0 842", b"/MediaBox[0 0 595 842]/Rotate 270"),
+        (b"1 0 0 1 -1000 -500", b"/MediaBox[-1000 -500 -405 342]"),
+        (b"0 1 -1 0 1595 500", b"/MediaBox[1000 500 1595 1342]/Rotate 90"),
+    ],
+)
+def test_pages_that_are_turned_or_begin_elsewhere(matrix: bytes, page: bytes) -> None:
+    """A page that is turned, or not measured from its corner, is read as it is seen."""
+    seen = mesh((50, 150, 250), (100, 120, 140)) + text(60, 125, "a") + text(160, 125, "1") + text(60, 105, "b")
+
+    assert ["Head", [["a", "1"], ["b", ""]]] == told(
+        paper(b"q %s cm " % matrix + text(60, 200, "Head") + seen + b"Q", page=page)
+    )
+
+
 # ---- what cannot be read
 
 

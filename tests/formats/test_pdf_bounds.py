@@ -17,6 +17,9 @@ from disclosure_model.editions.from_page import read_page
 from disclosure_model.editions.to_page import write_page
 from disclosure_model.formats import pdf as door
 from disclosure_model.formats import pdf_bounds
+from disclosure_model.formats.pdf_bounds import TooMuchError
+from disclosure_model.formats.pdf_boxes import Mesh
+from disclosure_model.formats.pdf_page import tables
 from disclosure_model.paper.blocks import Table
 
 
@@ -76,7 +79,7 @@ TOO_MUCH: Mapping[str, bytes] = {
     "steps": paper(
         b"".join(b"%d %d 4 4 re S\n" % (n * 4, n * 4) for n in range(400)), page=b"/MediaBox[0 0 9000 9000]"
     ),
-    "operands": paper(b"0 " * 100_000 + b"0 0 m " * 50_000),
+    "operands": paper(b"0 " * 1_000 + b"0 0 m"),
     "forms in forms": paper(
         b"/X Do",
         resources=b"/XObject<</X 10 0 R>>",
@@ -113,6 +116,7 @@ NO_TEXT: Mapping[str, bytes] = {
         b"/X Do", resources=b"/XObject<</X 10 0 R>>", more={10: form(b"/X Do", b"/Resources<</XObject<</X 10 0 R>>>>")}
     ),
     "nested arrays": paper(b"[" * 10_000),
+    "runs of nothing": nothing_but(b"\0 \xff ", b"/Filter/RunLengthDecode"),
     "a picture as content": nothing_but(b"x" * 1_000, b"/Filter/CCITTFaxDecode/DecodeParms<</Columns 1000000000>>"),
     "damaged content": nothing_but(zlib.compress(b"0 0 m 1 1 l S")[:-9] + b"damaged..", b"/Filter/FlateDecode"),
 }
@@ -171,7 +175,9 @@ def test_read_none_the_less(page: bytes, more: dict[int, bytes]) -> None:
 
 def test_maps_that_are_read() -> None:
     """Ranges of a map to Unicode, the font's own table of characters and Adobe's tables are still read."""
-    ranges = to_unicode(b"beginbfrange <0041> <0042> <4e00> endbfrange 1 beginbfchar <0043> <4e8c> endbfchar")
+    ranges = to_unicode(
+        b"beginbfrange <41> <0042> <4e00> <0041> <0042> <4e00> endbfrange 1 beginbfchar <0043> <4e8c> endbfchar"
+    )
     segments = struct.pack(">HHHHHH", 0, 0, 2, 0, 0, 0) + struct.pack(
         ">HHHHH", 0x4E01, 0, 0x4E00, 0xB241 - 65536 & 65535, 0
     )
@@ -199,6 +205,21 @@ def test_garbled() -> None:
 
     assert "没有 Unicode 映射" in refused(paper(garbage))
     assert 2 == len(door.read(paper(garbage + text(100, 600, "a line that is read as it stands"))))
+
+
+def test_more_lines_than_a_report_has() -> None:
+    """Lines, crossings and places are bounded one by one, where the budget leaves more."""
+    edge = {"orientation": "h", "x0": 0, "x1": 9, "top": 0, "bottom": 0, "width": 9, "height": 0}
+    upright = [edge | {"orientation": "v", "x0": 4 * n, "x1": 4 * n, "bottom": 400, "height": 400} for n in range(60)]
+    across = [edge | {"x1": 400, "width": 400, "top": 4 * n, "bottom": 4 * n} for n in range(60)]
+    many = [edge | {"top": 4 * n, "bottom": 4 * n} for n in range(5_000)]
+    diagonal = [(n, n, n + 1, n + 1) for n in range(400)]
+
+    for edges in ([edge] * 30_000, upright + across, upright + many):
+        with pytest.raises(TooMuchError):
+            tables(edges)
+    with pytest.raises(TooMuchError):
+        Mesh([*diagonal, (0, 0, 400, 400)], [])
 
 
 def test_a_gap_without_end() -> None:
@@ -238,7 +259,7 @@ def test_spoilt_files(report: dm.Report) -> None:
     original = door.render(write_page(small))
     chance = random.Random(711)  # noqa: S311  # no secret
     marks = b"<< >> [ ] obj endobj stream endstream -1 999999999999 /Kids ( <".split()
-    for _ in range(200):
+    for _ in range(80):
         held = bytearray(original)
         for _ in range(chance.choice((1, 3, 20))):
             at = chance.randrange(len(held))

@@ -186,10 +186,9 @@ class Fonts(PDFResourceManager):
             return self._cached_fonts[objid]
         self.budget.spend(2_000)
         plain = {**spec}
-        for name, run in (("W", 3), ("W2", 5), ("Widths", 0), ("FontBBox", 0)):
-            if name in spec:
-                plain[name] = numbers = self._numbers(spec[name])
-                self._pay_widths(numbers, run)
+        plain |= {name: self._numbers(spec[name]) for name in ("W", "W2", "Widths", "FontBBox") if name in spec}
+        self._pay_widths(plain.get("W"), 3)
+        self._pay_widths(plain.get("W2"), 5)
         if "FontDescriptor" in spec:
             plain["FontDescriptor"] = self._descriptor(dict_value(spec["FontDescriptor"]), spec)
         encoding = resolve1(spec.get("Encoding"))
@@ -223,12 +222,12 @@ class Fonts(PDFResourceManager):
             found.append(self._numbers(value, depth - 1) if type(value) in LISTS and depth else number(value))
         return found
 
-    def _pay_widths(self, told: list[Any], size: int) -> None:
+    def _pay_widths(self, told: Any, size: int) -> None:
         """Widths stand as ``first [w w w]`` or as ``first last w``, which takes one step for each of them."""
         run: list[float] = []
-        for each in told:
+        for each in told or ():
             run = [] if isinstance(each, list) else [*run, each]
-            if run and len(run) == size:
+            if len(run) == size:
                 self.budget.spend(max(0, int(run[1] - run[0])))
                 run = []
 

@@ -32,7 +32,7 @@ SENTENCE: Final = 15
 
 @attrs.frozen
 class Grid:
-    """A table as read: its rows of boxes, where it begins, and from where to where it reaches."""
+    """A table as read: its rows of boxes, and where on the page it begins."""
 
     rows: tuple[tuple[Box, ...], ...]
     base: float

@@ -60,7 +60,7 @@ LINE: Final = 20
 SIZE: Final = 10.5
 """Points of the type of tables (五号), unless they are too wide."""
 
-INSET: Final = 0.8
+INSET: Final = 1.1
 """Space left and right in a box, in characters, with a little to spare."""
 
 UNBROKEN: Final = re.compile(r"[!-~]{1,17}")
@@ -178,15 +178,15 @@ class Spot:
         if self.label or not narrow:
             return min(length, LABEL)
         if self.figured:
-            return 2 if self.box.down >= length / 2 else 4
+            return 1.5 if self.box.down >= length else 4
         return length if length <= 3 else 2
 
     @property
     def told(self) -> dict[str, Any]:
-        """The box as the program takes it: row labels and long texts flush left, heads of columns bold."""
-        box = self.box
+        """The box as the program takes it: row labels and long texts flush left, short heads of columns bold."""
+        box, long = self.box, _ems(self.box.text) > LABEL
         place = {"x": self.x, "y": self.y, "across": box.across, "down": box.down}
-        looks = {"left": self.label or _ems(box.text) > LABEL, "bold": box.head and not self.figured}
+        looks = {"left": self.label or long, "bold": box.head and not (self.figured or long)}
         return {**place, **looks, "text": box.text}
 
 
@@ -208,7 +208,7 @@ def _widths(spots: list[Spot]) -> tuple[float, list[float]]:
     columns = max(spot.x + spot.box.across for spot in spots)
     wants: list[float] = []
     for narrow in (False, True):
-        wants = [2.0] * columns
+        wants = [1.5] * columns
         for spot in spots:
             if spot.box.across == 1:
                 wants[spot.x] = max(wants[spot.x], spot.want(narrow))
@@ -218,7 +218,7 @@ def _widths(spots: list[Spot]) -> tuple[float, list[float]]:
     size = min(SIZE, WIDTH / needed)
     wide = {spot.x for spot in spots if spot.label and spot.box.across == 1} or range(columns)
     spare = (WIDTH / size - needed) / len(wide)
-    return size, [want + spare if x in wide else want for x, want in enumerate(wants)]
+    return size, [want + INSET + (spare if x in wide else 0) for x, want in enumerate(wants)]
 
 
 def _spots(rows: Rows) -> Iterator[Spot]:
