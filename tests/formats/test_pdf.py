@@ -345,7 +345,7 @@ def test_missing_packages(monkeypatch: pytest.MonkeyPatch) -> None:
     import importlib
     import sys
 
-    for module, package in (("pdf", "pdfplumber"), ("pdf_print", "typst")):
+    for module, package in (("pdf", "pdfplumber"), ("pdf.printing", "typst")):
         name = f"disclosure_model.formats.{module}"
         monkeypatch.delitem(sys.modules, name, raising=False)
         blocked = "pdfminer.pdfdocument" if package == "pdfplumber" else package

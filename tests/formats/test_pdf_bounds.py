@@ -16,18 +16,18 @@ import disclosure_model as dm
 from disclosure_model.editions.from_page import read_page
 from disclosure_model.editions.to_page import write_page
 from disclosure_model.formats import pdf as door
-from disclosure_model.formats import pdf_bounds
-from disclosure_model.formats.pdf_bounds import TooMuchError
-from disclosure_model.formats.pdf_boxes import Mesh
-from disclosure_model.formats.pdf_page import tables
+from disclosure_model.formats.pdf import bounds
+from disclosure_model.formats.pdf.bounds import TooMuchError
+from disclosure_model.formats.pdf.boxes import Mesh
+from disclosure_model.formats.pdf.page import tables
 from disclosure_model.paper.blocks import Table
 
 
 @pytest.fixture(autouse=True)
 def _small(monkeypatch: pytest.MonkeyPatch) -> None:
     """A tenth of the real budget, so that a tenth of the work is done before it is used up."""
-    monkeypatch.setattr(pdf_bounds, "LEAST", 300_000)
-    monkeypatch.setattr(pdf_bounds, "EACH", 4)
+    monkeypatch.setattr(bounds, "LEAST", 300_000)
+    monkeypatch.setattr(bounds, "EACH", 4)
 
 
 LETTERS = b"BT /F 12 Tf 100 700 Td <00410042> Tj ET"

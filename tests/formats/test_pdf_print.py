@@ -14,7 +14,8 @@ import disclosure_model as dm
 from disclosure_model.editions.edition import tables
 from disclosure_model.editions.to_page import write_page
 from disclosure_model.errors import WriteError
-from disclosure_model.formats import pdf, pdf_print
+from disclosure_model.formats import pdf
+from disclosure_model.formats.pdf import printing
 from disclosure_model.grammar.forms import declared_cells
 from disclosure_model.paper.blocks import Box, Heading, Page, Paragraph, PlainGrid, Table, Title
 
@@ -144,8 +145,8 @@ def test_missing_characters(monkeypatch: pytest.MonkeyPatch) -> None:
     """A character that no font has is named, never drawn as a box; without Chinese fonts the package to install is."""
     with pytest.raises(WriteError, match=r"“”（U\+0000）"):
         pdf.render(Page("某报告", (Paragraph(text="a\0b"),)))
-    bare = pdf_print.Installed(typst.Fonts(include_system_fonts=False), {use: [] for use in pdf_print.FONTS})
-    monkeypatch.setattr(pdf_print, "installed", lambda: bare)
+    bare = printing.Installed(typst.Fonts(include_system_fonts=False), {use: [] for use in printing.FONTS})
+    monkeypatch.setattr(printing, "installed", lambda: bare)
     with pytest.raises(WriteError, match="apt install fonts-noto-cjk"):
         pdf.render(Page("某报告", (Paragraph(text="公开"),)))
 

@@ -80,7 +80,7 @@ def mesh(xs: Iterable[float], ys: Iterable[float]) -> bytes:
 
 def need_chinese_fonts() -> None:
     """Skip where no Chinese font is installed; continuous integration must have one."""
-    from disclosure_model.formats.pdf_print import installed
+    from disclosure_model.formats.pdf.printing import installed
 
     if not installed().chosen["song"]:
         said = "no Chinese font is installed (Debian: fonts-noto-cjk)"
@@ -91,7 +91,7 @@ def typeset(markup: str) -> bytes:
     """A document in typst's own markup, in a Chinese font."""
     import typst
 
-    from disclosure_model.formats.pdf_print import installed
+    from disclosure_model.formats.pdf.printing import installed
 
     need_chinese_fonts()
     font = installed().chosen["song"][0]

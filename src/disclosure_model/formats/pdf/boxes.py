@@ -11,11 +11,11 @@ from typing import Final
 
 import attrs
 
-from ..paper.blocks import Box
-from .pdf_bounds import TooMuchError
-from .pdf_file import Char
-from .pdf_page import NEAR, Cell, Edge, lines
-from .pdf_text import unspaced, wrapped
+from ...paper.blocks import Box
+from .bounds import TooMuchError
+from .file import Char
+from .letters import unspaced, wrapped
+from .page import NEAR, Cell, Edge, lines
 
 NUMBERED: Final = re.compile(r"[（(]?[一二三四五六七八九十]+[、）)]")  # as printed
 """How a heading begins."""
@@ -58,7 +58,7 @@ class Spot:
 class Mesh:
     """The lines of a table as columns and rows, each place in them belonging to a box.
 
-    Raises :class:`~.pdf_bounds.TooMuchError` for a table that no report has.
+    Raises :class:`~.bounds.TooMuchError` for a table that no report has.
     """
 
     def __init__(self, cells: Sequence[Cell], edges: Sequence[Edge]) -> None:

@@ -14,7 +14,7 @@ from pdfminer.pdftypes import PDFStream, stream_value
 from pdfplumber.page import Page
 from pdfplumber.pdf import PDF
 
-from .pdf_bounds import Budget, Document, Fonts, TooMuchError
+from .bounds import Budget, Document, Fonts, TooMuchError
 
 OPERANDS: Final = 512
 """Operands that may wait for an operator; the standard has none with more than 33."""
@@ -151,7 +151,7 @@ def _items(container: LTContainer[Any]) -> Iterator[Any]:
 class File(PDF):
     """A file of pdfplumber's, its pages told one by one.
 
-    Raises whatever pdfminer raises on a file that is none, and :class:`~.pdf_bounds.TooMuchError`.
+    Raises whatever pdfminer raises on a file that is none, and :class:`~.bounds.TooMuchError`.
     """
 
     laparams = None
@@ -163,7 +163,7 @@ class File(PDF):
         self.rsrcmgr = self.fonts = Fonts(budget)
 
     def paper(self, most: int) -> Iterator[BoundedPage]:
-        """The pages; :class:`~.pdf_bounds.TooMuchError` when there are more than ``most``."""
+        """The pages; :class:`~.bounds.TooMuchError` when there are more than ``most``."""
         for number, told in enumerate(PDFPage.create_pages(self.doc), 1):
             if number > most:
                 raise TooMuchError

@@ -8,20 +8,20 @@ from collections.abc import Iterator
 from operator import attrgetter
 from typing import Final
 
-from ..errors import MissingExtraError, Problem, ReadError
-from ..paper.blocks import Page, Placed
-from ..wording import Message, message
+from ...errors import MissingExtraError, Problem, ReadError
+from ...paper.blocks import Page, Placed
+from ...wording import Message, message
 
 try:
     from pdfminer.pdfdocument import PDFEncryptionError
     from pdfminer.psexceptions import PSException
 
-    from .pdf_bounds import TooMuchError
-    from .pdf_boxes import Grid, Mesh
-    from .pdf_file import BoundedPage, File
-    from .pdf_page import Line, lines, printed, tables
-    from .pdf_prose import Sheet, blocks
-    from .pdf_text import strange
+    from .bounds import TooMuchError
+    from .boxes import Grid, Mesh
+    from .file import BoundedPage, File
+    from .letters import strange
+    from .page import Line, lines, printed, tables
+    from .prose import Sheet, blocks
 except ImportError as wrong:
     raise MissingExtraError(message('需要 pdfplumber：pip install "disclosure-model[pdf]"')) from wrong
 
@@ -79,7 +79,7 @@ def render(page: Page) -> bytes:
     Raises:
         WriteError: no installed font has one of its characters.
     """
-    from .pdf_print import printed  # typst is not needed for reading
+    from .printing import printed  # typst is not needed for reading
 
     return printed(page)
 

@@ -7,20 +7,22 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from itertools import groupby
+from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 import attrs
 
-from ..errors import MissingExtraError, WriteError
-from ..paper.blocks import Box, Heading, Page, Paragraph, PlainGrid, Table, Title
-from ..wording import Message, message
+from ...errors import MissingExtraError, WriteError
+from ...paper.blocks import Box, Heading, Page, Paragraph, PlainGrid, Table, Title
+from ...wording import Message, message
 
 try:
     import typst
 except ImportError as wrong:
     raise MissingExtraError(message('需要 typst：pip install "disclosure-model[pdf]"')) from wrong
+
+PROGRAM: Final = Path(__file__).with_name("page.typ")
 
 Rows: TypeAlias = tuple[tuple[Box, ...], ...]
 
@@ -107,11 +109,10 @@ def printed(page: Page) -> bytes:
     # A list of fonts must not be empty; this one comes with typst.
     chosen = {use: names or ["Libertinus Serif"] for use, names in fonts.chosen.items()}
     told = json.dumps({"name": page.name, "fonts": chosen, "blocks": list(_blocks(page))})
-    program = files("disclosure_model.formats").joinpath("pdf_print.typ").read_bytes()
     try:
         # PDF/UA-1 demands tags, title and language, and refuses a character that no font has: no box is ever drawn.
         return typst.compile(
-            program, format="pdf", sys_inputs={"page": told}, font_paths=fonts.found, pdf_standards="ua-1"
+            PROGRAM.read_bytes(), format="pdf", sys_inputs={"page": told}, font_paths=fonts.found, pdf_standards="ua-1"
         )
     except typst.TypstError as wrong:
         raise WriteError(_refusal(wrong.message, fonts)) from wrong

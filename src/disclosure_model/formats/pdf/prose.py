@@ -11,11 +11,11 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from ..findings import Place
-from ..paper.blocks import Paragraph, Placed, Table, Title
-from .pdf_boxes import Grid
-from .pdf_page import Line
-from .pdf_text import unspaced, wrapped
+from ...findings import Place
+from ...paper.blocks import Paragraph, Placed, Table, Title
+from .boxes import Grid
+from .letters import unspaced, wrapped
+from .page import Line
 
 NUMBER: Final = re.compile(
     r"[\s—–―_·-]*(?:第\s*)?\d{1,3}\s*页?(?:\s*[,，/／]?\s*共?\s*\d{1,3}\s*页?)?[\s—–―_·-]*"  # as printed

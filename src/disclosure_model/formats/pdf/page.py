@@ -11,9 +11,9 @@ import attrs
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 from pdfplumber.utils.geometry import filter_edges
 
-from .pdf_bounds import TooMuchError
-from .pdf_file import BoundedPage, Char
-from .pdf_text import is_wide, plain, unbroken
+from .bounds import TooMuchError
+from .file import BoundedPage, Char
+from .letters import is_wide, plain, unbroken
 
 Edge: TypeAlias = dict[str, Any]
 """A drawn line, or a side of a rectangle, as pdfplumber tells it."""
