@@ -1,10 +1,11 @@
 """Take the pictures of the documentation: what the example looks like in each format for people.
 
-Needs poppler's pdftoppm. ``take_pictures.py pdf`` takes those of one format.
+Needs chromium, LibreOffice and poppler's pdftoppm. ``take_pictures.py html`` takes those of one format.
 """
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from PIL import Image
+from playwright.sync_api import sync_playwright
 
 import disclosure_model as dm
 
@@ -40,6 +42,92 @@ def beside(pages: list[Path], to: Path) -> None:
     whole.save(to)
 
 
+def html(report: dm.Report, folder: Path) -> None:
+    """The page on a telephone, on a desk, and on paper."""
+    page = folder / "report.html"
+    dm.render(report, page)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
+        )
+        for name, width, height in (("phone", 360, 760), ("desktop", 1280, 900)):
+            shown = browser.new_page(viewport={"width": width, "height": height})
+            shown.goto(page.as_uri())
+            if name == "desktop":
+                shown.evaluate("document.querySelectorAll('h2')[2].scrollIntoView()")
+            shown.screenshot(path=folder / f"{name}.png")
+            small(folder / f"{name}.png", f"html-{name}.png")
+        shown = browser.new_page()
+        shown.goto(page.as_uri())
+        shown.pdf(path=folder / "page.pdf", prefer_css_page_size=True)
+        browser.close()
+    subprocess.run(["pdftoppm", "-r", "72", "-png", folder / "page.pdf", folder / "paper"], check=True)
+    beside(sorted(folder.glob("paper-*.png")), folder / "print.png")
+    small(folder / "print.png", "html-print.png")
+
+
+def printed(data: bytes, suffix: str, folder: Path) -> Path:
+    """A file of an office suite, printed as a PDF by LibreOffice."""
+    source = folder / f"printed.{suffix}"
+    source.write_bytes(data)
+    office = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf"]
+    subprocess.run([*office, "--outdir", folder, source], check=True, capture_output=True)
+    return source.with_suffix(".pdf")
+
+
+def page_of(pdf: Path, number: int, name: str, share: float = 1.0) -> None:
+    """Keep a page of a PDF, or its upper share."""
+    dots = 75
+    size = ["-x", "0", "-y", "0", "-W", str(int(8.27 * dots)), "-H", str(int(11.69 * dots * share))]
+    pages = ["-f", str(number), "-l", str(number), "-singlefile"]
+    subprocess.run(["pdftoppm", "-png", "-r", str(dots), *pages, *size, pdf, pdf.with_suffix("")], check=True)
+    small(pdf.with_suffix(".png"), name)
+
+
+def xlsx(report: dm.Report, folder: Path) -> None:
+    """A report's sheets of prose and of table three; the blank form, filled in and out of balance."""
+    import openpyxl
+
+    source = folder / "report.xlsx"
+    dm.render(report, source)
+    pdf = printed(source.read_bytes(), "xlsx", folder)
+    page_of(pdf, 1, "xlsx-prose.png", 0.75)
+    page_of(pdf, 3, "xlsx-table-three.png")
+    dm.blank_form("2021", source)
+    book = openpyxl.load_workbook(source)
+    sheet = book["表三 收到和处理政府信息公开申请情况"]
+    for at, value in {"D4": 12, "E4": 3, "D5": 1, "D6": 9, "D8": 2, "E16": 3, "D28": 1, "F4": "/"}.items():
+        sheet[at] = value
+    book["正文"]["A3"], book["正文"]["A5"] = "某市某局", 2021
+    book.save(source)
+    pdf = printed(source.read_bytes(), "xlsx", folder)
+    page_of(pdf, 1, "xlsx-form-prose.png", 0.75)
+    page_of(pdf, 4, "xlsx-form-table-three.png")
+
+
+STANDING_IN: Final = """<fontconfig><include>/etc/fonts/fonts.conf</include>{}</fontconfig>"""
+SERIF: Final = ("宋体", "方正小标宋简体", "仿宋_GB2312", "楷体_GB2312")
+"""Fonts of official documents that are not free: Noto stands in for them."""
+
+
+def docx(report: dm.Report, folder: Path) -> None:
+    """The pages of a report, and those of the blank form, as LibreOffice prints them."""
+    alias = "<alias binding='same'><family>{}</family><prefer><family>Noto {} CJK SC</family></prefer></alias>"
+    aliases = [alias.format(name, "Serif") for name in SERIF] + [alias.format("黑体", "Sans")]
+    (folder / "fonts.conf").write_text(STANDING_IN.format("".join(aliases)), encoding="utf-8")
+    name = f"{report.agency.name}{report.year}年政府信息公开工作年度报告"
+    dm.render(report.replace(title=name), folder / "1.docx")
+    dm.blank_form("2021", folder / "2.docx")
+    for number in (1, 2):
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        command = ["soffice", profile, "--headless", "--convert-to", "pdf", f"{number}.docx"]
+        fonts = {**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf")}
+        subprocess.run(command, cwd=folder, env=fonts, check=True, capture_output=True)
+        subprocess.run(["pdftoppm", "-r", "60", "-png", f"{number}.pdf", f"page{number}"], cwd=folder, check=True)
+        beside(sorted(folder.glob(f"page{number}-*.png")), folder / f"pages{number}.png")
+        small(folder / f"pages{number}.png", f"docx-{number}.png")
+
+
 def pdf(report: dm.Report, folder: Path) -> None:
     """All pages, with the title printed, and the page of table three."""
     page = folder / "report.pdf"
@@ -51,7 +139,7 @@ def pdf(report: dm.Report, folder: Path) -> None:
     small(folder / "sheet.png", "pdf-sheet.png")
 
 
-FORMATS: Final[dict[str, Callable[[dm.Report, Path], None]]] = {"pdf": pdf}
+FORMATS: Final[dict[str, Callable[[dm.Report, Path], None]]] = {"html": html, "docx": docx, "xlsx": xlsx, "pdf": pdf}
 
 
 def main(names: list[str]) -> None:

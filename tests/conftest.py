@@ -1,5 +1,8 @@
 """What all tests share."""
 
+import os
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -25,3 +28,16 @@ def example() -> Path:
 def report(example: Path) -> dm.Report:
     """The example report."""
     return dm.read(example).report
+
+
+@pytest.fixture(scope="session")
+def needs_program() -> Callable[[str], str]:
+    """The path of a program that a test needs: without it the test is skipped, in CI it fails."""
+
+    def path(name: str) -> str:
+        found = shutil.which(name)
+        if found is None:
+            (pytest.fail if os.environ.get("CI") else pytest.skip)(f"{name} is not installed")
+        return found
+
+    return path

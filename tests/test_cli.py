@@ -140,6 +140,16 @@ class TestConvert:
         run("convert", example, out, "--as", "json")
         assert report == dm.load(out, format="json")
 
+    def test_many_to_a_page(self, run, report: dm.Report, tmp_path: Path) -> None:
+        """A format of one report a file refuses more, rather than writing one over the other."""
+        dm.dump_many([report, report.replace(year=2021)], tmp_path / "in.jsonl")
+
+        result = run("convert", tmp_path / "in.jsonl", tmp_path / "out.txt")
+
+        assert 2 == result.exit_code
+        assert "一个文件只放一份报告，现有 2 份" in result.output
+        assert not (tmp_path / "out.txt").exists()
+
     def test_loss_is_said(self, run, report: dm.Report, tmp_path: Path) -> None:
         """What the target cannot carry is said."""
         held = report.replace(extensions=dm.Extensions({"x": dm.Kept("1")}))
@@ -216,3 +226,13 @@ def test_example_runs(capsys: pytest.CaptureFixture[str]) -> None:
     runpy.run_path(str(Path(__file__).parent.parent / "examples" / "first_steps.py"))
 
     assert "若为 0 则相符" in capsys.readouterr().out
+
+
+class TestForm:
+    """form: a blank form to fill in."""
+
+    def test_refused(self, run, tmp_path: Path) -> None:
+        """An unknown edition, and a format that has no forms, are refused with a sentence."""
+        assert "没有版本 1999" in run("form", "1999", tmp_path / "form.xlsx").output
+        assert "没有可以填写的空表" in run("form", "2021", tmp_path / "form.txt").output
+        assert 2 == run("form", "2021", tmp_path / "form.txt").exit_code

@@ -26,7 +26,7 @@ WRONG = {
 """Bad usage → what is said in each language."""
 
 LANGUAGES = ("zh-Hans", "zh-Hant", "en")
-NAMES = {"Schema", "Hant"}
+NAMES = {"Word", "Schema", "Hant"}
 """What looks like an English word in a Chinese help text."""
 
 SCRIPT = """

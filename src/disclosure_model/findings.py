@@ -56,6 +56,7 @@ READINGS: Final = {
     "read.inferred": "没有印出标题，从正文推断",
     "read.left_over": "表中有格式以外的内容，记入表注",
     "read.missing": "没有印出的一行，记为未读出",
+    "read.no_table": "没有找到一张表",
     "read.normalised": "数的写法与通常不同，已按其意读出",
     "read.outside": "页面上报告以外的内容，没有读入",
     "read.parted": "数字连在一起，按勾稽关系分开",

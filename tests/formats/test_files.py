@@ -139,3 +139,14 @@ def test_formats_by_name(tmp_path: Path, report: dm.Report) -> None:
     assert report == dm.load(tmp_path / "x.csv", format="json")
     with pytest.raises(dm.ReadError):
         dm.load(tmp_path / "x.csv")
+
+
+def test_no_template_and_no_form(tmp_path: Path, report: dm.Report) -> None:
+    """A format that takes no template, or has no forms, says so and writes nothing."""
+    with pytest.raises(dm.WriteError, match="不能套用样式文件"):
+        dm.render(report, tmp_path / "report.txt", template=tmp_path / "letterhead.txt")
+    with pytest.raises(dm.WriteError, match="没有可以填写的空表"):
+        dm.blank_form("2021", tmp_path / "form.txt")
+    with pytest.raises(dm.DisclosureError, match="没有版本 1999"):
+        dm.blank_form("1999", tmp_path / "form.txt")
+    assert [] == list(tmp_path.iterdir())

@@ -1,33 +1,53 @@
-"""Reports that print carries whole: prose in plain words, facts that the title tells."""
+"""Reports that print: what paper can carry, for round trips through the paper formats."""
+
+from typing import Any
 
 from hypothesis import strategies as st
 
 import disclosure_model as dm
-from disclosure_model.editions.report import Sections
+from disclosure_model.editions.edition import tables
+from disclosure_model.editions.report import SLOTS
 from disclosure_model.grammar.forms import parts
-from disclosure_model.testing import reports
+from disclosure_model.testing import table
 
-WORDS = st.text(alphabet="关于本年度工作在市委领导下认真落实条例要求加强组织甲乙丙丁", min_size=6, max_size=40)
-PARAGRAPHS = WORDS.map(lambda text: dm.Paragraph(text=f"{text}。"))
-HEADINGS = st.builds(lambda n, text: dm.Heading(text=f"（{n}）{text}"), st.sampled_from("一二三四五六七"), WORDS)
-PROSE = st.lists(PARAGRAPHS | HEADINGS, max_size=4).map(tuple)
-NAMES = st.sampled_from(["某市某局", "甲县人民政府", "乙省政府办公厅"])
-SECTIONS = st.builds(dm.Sections, **{part.name: st.builds(dm.Section, blocks=PROSE) for part in parts(Sections)})
+WORDS = "政府信息公开工作全面推进机关群众网站"
+MARKS = "，。、；：“”《》（）％%,.-/ 0123456789abcXYZ"
+
+
+@st.composite
+def prose(draw: st.DrawFn, most: int = 150) -> str:
+    """A line of prose: no heading, no title, no white space at its ends and none doubled."""
+    text = draw(st.sampled_from(WORDS)) + draw(st.text(WORDS * 3 + MARKS, max_size=most)) + "。"
+    return " ".join(text.split())
+
+
+def headings() -> st.SearchStrategy[dm.Heading]:
+    """An inner heading, as printed in a section."""
+    text = st.text(WORDS, min_size=1, max_size=38)
+    return st.builds(lambda number, text: dm.Heading(text=f"（{number}）{text}"), st.sampled_from("一二三四五"), text)
+
+
+def sections() -> st.SearchStrategy[dm.Section]:
+    """A section of headings and paragraphs."""
+    blocks = st.lists(headings() | st.builds(dm.Paragraph, text=prose()), max_size=4).map(tuple)
+    return st.builds(dm.Section, blocks=blocks)
 
 
 @st.composite
 def printable_reports(draw: st.DrawFn) -> dm.Report:
-    """A report of any figures and gaps, with a title or none, and notes in plain words under its tables."""
-    held = draw(reports())
-    name = draw(NAMES)
-    tables = {
-        slot: each.replace(notes=draw(st.lists(WORDS, max_size=2).map(tuple))) for slot, each in held.tables().items()
-    }
+    """A report of which everything is printed, with tables of mixed editions, some of them missing."""
+    held: dict[str, Any] = {}
+    for slot in SLOTS:
+        form = draw(st.none() | st.sampled_from(list(tables(slot).values())))
+        if form is not None:
+            notes = tuple(draw(st.lists(prose(40), max_size=2)))
+            held[slot] = draw(table(form)).replace(notes=notes)
+    agency, year = draw(st.text(WORDS, min_size=2, max_size=12)) + "局", draw(st.integers(2019, 2030))
     return dm.Report(
-        agency=dm.Agency(name=name),
-        year=held.year,
-        title=draw(st.sampled_from([None, f"{name}{held.year}年政府信息公开工作年度报告"])),
-        preamble=draw(PROSE),
-        sections=draw(SECTIONS),
-        **tables,
+        agency=dm.Agency(name=agency),
+        year=year,
+        title=draw(st.none() | st.just(f"{agency}{year}年政府信息公开工作年度报告")),
+        preamble=tuple(draw(st.lists(st.builds(dm.Paragraph, text=prose()), max_size=3))),
+        sections=dm.Sections(**{part.name: draw(sections()) for part in parts(dm.Sections)}),
+        **held,
     )

@@ -17,7 +17,7 @@ from ..editions.report import Report
 from ..errors import DisclosureError
 from ..findings import Finding, Severity, has_errors
 from ..formats.doors import DOORS, door, door_out
-from ..formats.files import blank_form, dump_many, lost, read_many, render
+from ..formats.files import blank_form, dump_many, lost, read_many, refuse_many, render
 from ..formats.schema import schema as schema_of
 from ..grammar.forms import declared_cells
 from ..judge import check as judge_report
@@ -151,6 +151,7 @@ def _refuse(file: str, wrong: DisclosureError, language: str) -> None:
 @click.option("--as", "as_", type=click.Choice(FORMATS), help=say("输出格式；默认按后缀"))
 @click.option("--shape", type=click.Choice(["cells", "records"]), help=say("CSV 的形状：每格一行，或每份报告一行"))
 @click.option("--out-encoding", metavar="NAME", help=say("CSV 输出的编码；默认带 BOM 的 UTF-8"))
+@click.option("--template", metavar="FILE", help=say("本机关的 Word 文件，沿用其版头和样式"))
 @language_option
 @source_options
 def convert(
@@ -160,6 +161,7 @@ def convert(
     as_: str | None,
     shape: str | None,
     out_encoding: str | None,
+    template: str | None,
     language: str,
     **options: Any,
 ) -> None:
@@ -168,6 +170,7 @@ def convert(
         readings = list(read_many(source, format=format_, **options))
         chosen = as_ or shape
         way = door(chosen) if chosen else door_out(target)
+        refuse_many(way, len(readings))
         for reading in readings:
             for finding in reading.findings:
                 click.echo(f"{source}: {finding.code} {finding.message(language)}", err=True)
@@ -176,8 +179,7 @@ def convert(
         if way.lossless:
             dump_many([reading.report for reading in readings], target, format=way.name, encoding=out_encoding)
         else:
-            for reading in readings:
-                render(reading.report, target, format=way.name)
+            render(readings[0].report, target, format=way.name, template=template)
     except DisclosureError as wrong:
         _refuse(source, wrong, language)
         sys.exit(2)

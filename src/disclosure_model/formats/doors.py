@@ -23,9 +23,12 @@ class Door:
         suffixes: of its files.
         lossless: whether reports come back from it as they were, but for what ``carries`` says.
         many: whether a file may hold more than one report.
+        templates: whether ``render`` takes a ``template``, an office's own document, for its letterhead and styles.
         forms: whether it has blank forms to be filled in, by ``form(blank) -> bytes``.
         streams: whether its reports are read one by one, by ``stream``, and a file may be of any size.
         mark: what the first line of its files holds, where a suffix is shared or missing.
+        part: what the names of its parts begin with, where its files are zip packages.
+        magic: what its files begin with, white space aside, where a suffix is missing.
     """
 
     name: str
@@ -33,15 +36,21 @@ class Door:
     suffixes: tuple[str, ...]
     lossless: bool = True
     many: bool = False
+    templates: bool = False
     forms: bool = False
     streams: bool = False
     mark: str = ""
+    part: str = ""
+    magic: str = ""
 
     @property
     def code(self) -> Any:
         """Its module, imported on first use."""
         return import_module(self.module)
 
+
+COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a".decode(errors="replace")
+"""What Office files of before 2007, and those behind a password, begin with: the door of Word tells which it is."""
 
 DOORS: Final = (
     Door(name="json", module="disclosure_model.formats.json", suffixes=(".json",)),
@@ -66,8 +75,33 @@ DOORS: Final = (
         many=True,
         mark="agency.name,",
     ),
-    Door(name="pdf", module="disclosure_model.formats.pdf", suffixes=(".pdf",), lossless=False, mark="%PDF-"),
     Door(name="text", module="disclosure_model.formats.text", suffixes=(".txt",), lossless=False),
+    Door(name="markdown", module="disclosure_model.formats.markdown", suffixes=(".md", ".markdown"), lossless=False),
+    Door(
+        name="html",
+        module="disclosure_model.formats.html",
+        suffixes=(".html", ".htm", ".shtml"),
+        lossless=False,
+        magic="<",
+    ),
+    Door(
+        name="docx",
+        module="disclosure_model.formats.docx",
+        suffixes=(".docx",),
+        lossless=False,
+        templates=True,
+        forms=True,
+        part="word/",
+    ),
+    Door(
+        name="xlsx",
+        module="disclosure_model.formats.xlsx",
+        suffixes=(".xlsx", ".xlsm"),
+        lossless=False,
+        forms=True,
+        part="xl/",
+    ),
+    Door(name="pdf", module="disclosure_model.formats.pdf", suffixes=(".pdf",), lossless=False, magic="%PDF-"),
 )
 
 
@@ -112,6 +146,15 @@ def _ending(path: str) -> list[Door]:
 
 
 def _by_look(head: str) -> Door:
+    if head.startswith(COMPOUND):
+        return door("docx")
+    if head.startswith("PK\x03\x04"):
+        for known in DOORS:
+            if known.part and known.part in head:
+                return known
+    for known in DOORS:
+        if known.magic and head.startswith(known.magic):
+            return known
     if not head.startswith(("{", "[")):
         return door("text")
     first, _, rest = head.partition("\n")

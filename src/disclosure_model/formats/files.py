@@ -127,28 +127,46 @@ def dump_many(
     held = list(reports)
     if not way.lossless:
         raise WriteError(message("{format} 不是逐格无损的格式：请用 render 写", format=way.name))
-    if len(held) != 1 and not way.many:
-        raise WriteError(
-            message(
-                "{format} 一个文件只放一份报告，现有 {count} 份：请用 jsonl 或 records",
-                format=way.name,
-                count=len(held),
-            )
-        )
+    refuse_many(way, len(held))
     whole(target, way.code.dump(held, encoding) if encoding is not None else way.code.dump(held))
 
 
-def render(report: Report, target: Source, *, format: str | None = None) -> None:  # noqa: A002
+def refuse_many(way: Door, count: int) -> None:
+    """Raise :class:`WriteError` where a file of the format holds one report only, and there are more, or none."""
+    if count != 1 and not way.many:
+        raise WriteError(
+            message(
+                "{format} 一个文件只放一份报告，现有 {count} 份：请用 jsonl 或 records", format=way.name, count=count
+            )
+        )
+
+
+def render(
+    report: Report,
+    target: Source,
+    *,
+    format: str | None = None,  # noqa: A002  # the field's own word
+    template: Source | None = None,
+) -> None:
     """Print a report for people.
 
+    Args:
+        report: the report.
+        target: a path, or ``-``.
+        format: a format's name; by default told from the suffix.
+        template: an office's own document of the same format, for its letterhead and styles.
+
     Raises:
-        WriteError: the format is for programs.
+        WriteError: the format is for programs, takes no template, or the template cannot be used.
         UnknownCodeError: no format has that name or suffix.
     """
     way = door(format) if format else door_out(str(target))
     if way.lossless:
         raise WriteError(message("{format} 是给程序读的格式：请用 dump 写", format=way.name))
-    whole(target, way.code.render(write_page(report)))
+    if template is not None and not way.templates:
+        raise WriteError(message("{format} 不能套用样式文件：请去掉 template", format=way.name))
+    options = {} if template is None else {"template": template}
+    whole(target, way.code.render(write_page(report), **options))
 
 
 def blank_form(edition: str, target: Source, *, format: str | None = None) -> None:  # noqa: A002

@@ -11,7 +11,7 @@ import attrs
 
 from ..findings import Finding
 from .blocks import Block, Heading, Paragraph, PlainGrid, Table
-from .doubts import doubts, left_out, no_title, stray
+from .doubts import doubts, left_out, no_table, no_title, stray
 from .facts import title_of
 from .labels import LONGEST, Index, plain
 from .match import Match
@@ -53,8 +53,9 @@ class Found:
 class Assembly:
     """Puts every block of a page where it belongs: a section, a table's notes, or outside the report."""
 
-    def __init__(self, page: Split, tables: Mapping[str, Match]) -> None:
+    def __init__(self, page: Split, tables: Mapping[str, Match], names: Mapping[str, str]) -> None:
         self.page = page
+        self.names = names
         self.tables = tables
         self.claimed: dict[int, str] = {}
         for slot, found in tables.items():
@@ -80,6 +81,9 @@ class Assembly:
             lines = [each for each in self.page.lines if self.claimed.get(each.block) == slot]
             strange = [each for each in lines if all(one.strange(each) for one in self.tables.values())]
             self.result.notes.setdefault(slot, []).extend(doubts(slot, found, strange, self.result.findings))
+        self.result.findings.extend(
+            no_table(slot, name) for slot, name in self.names.items() if slot not in self.tables
+        )
         if self.result.outside:
             self.result.findings.append(left_out(self.result.outside))
         return attrs.evolve(self.result, title=title)

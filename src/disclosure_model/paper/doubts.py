@@ -93,6 +93,12 @@ def no_title(section: str, text: str) -> Finding:
     return _finding("read.inferred", Severity.INFO, Verdict.INFERRED, said, section, Place(), text)
 
 
+def no_table(slot: str, name: str) -> Finding:
+    """The finding for a table that the page does not hold, or holds as a picture."""
+    said = message("没有找到{table}：页面上没有，或是图片", table=label(name))
+    return _finding("read.no_table", Severity.WARNING, Verdict.MISSING, said, slot, None)
+
+
 def left_out(texts: Sequence[str]) -> Finding:
     """The finding for what stands on the page but is not the report's."""
     shown = [_cut(text) for text in texts if text.strip()][:3]

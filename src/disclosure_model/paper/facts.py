@@ -23,8 +23,9 @@ def title_of(blocks: Sequence[Block]) -> tuple[str, int, int] | None:
     """The printed title, the number of its first block, and of the first behind it: one line, or two that are one."""
     texts = [block.text if isinstance(block, Heading | Paragraph) else "" for block in blocks[:REACH]]
     for number, text in enumerate(texts):
-        if TITLE.fullmatch(text):
-            return text, number, number + 1
+        joined = "".join(text.splitlines())
+        if TITLE.fullmatch(joined):
+            return joined, number, number + 1
     for number, (text, below) in enumerate(pairwise(texts)):
         if text and below and len(below) < REACH and TITLE.fullmatch(text + below):
             return text + below, number, number + 2

@@ -23,6 +23,8 @@ LOOSE: Final = r"[\s、，,。.．；;：:“”\"'（）()〔〕【】|]*"  # a
 
 _numeral = re.compile(r"^(?:\d+|[一二三四五六七八九十])")
 
+_bracket = re.compile(r"(?<=.)[（(][^（()）]*[)）]\s*$")
+
 LONGEST: Final = 80
 """Characters of the longest text that is asked whether it is words of a sheet."""
 
@@ -34,6 +36,11 @@ BARE: Final = 4
 def plain(label: str) -> str:
     """A label without width, white space and punctuation: what print and hand vary."""
     return "".join(unicodedata.normalize("NFKC", label).split()).translate(PUNCTUATION)
+
+
+def bare(label: str) -> str:
+    """A label without what it says in brackets behind it."""
+    return _bracket.sub("", label)
 
 
 @attrs.frozen
@@ -85,11 +92,18 @@ class Words:
 
     Attributes:
         spelling: plain wordings, one or some in a row.
+        each: a plain wording.
         labels: a row's label, whatever stands between its characters.
     """
 
     spelling: re.Pattern[str]
+    each: re.Pattern[str]
     labels: re.Pattern[str]
+
+    def parted(self, text: str) -> list[str] | None:
+        """The wordings that a short text is made of; ``None`` where it is not made of them."""
+        told = plain(text) if len(text) <= LONGEST else ""
+        return self.each.findall(told) if self.spelling.fullmatch(told) else None
 
 
 @remembered
@@ -98,8 +112,10 @@ def words(sheets: tuple[Index, ...]) -> Words:
     labels = {label for sheet in sheets for label in sheet.by_label}
     loose = {label: f"{OPENING}{LOOSE.join(map(re.escape, label))}" for label in labels}
     others = {wording for sheet in sheets for wording in (*sheet.heads, *sheet.words)}
+    wordings = _any(map(re.escape, (labels | others) - {""}))
     return Words(
-        re.compile(f"(?:{_any(dict.fromkeys(map(re.escape, labels | others)))})+"),
+        re.compile(f"(?:{wordings})+"),
+        re.compile(wordings),
         re.compile(f"(?:{_any(loose.values())}){LOOSE}"),
     )
 
@@ -140,7 +156,8 @@ def _rows(form: type[Form]) -> Iterator[Row]:
         rows.setdefault(cell.code.rpartition(".")[0], []).append(cell)
     for cells in rows.values():
         own = cells[0].rows[-1]
-        yield Row(frozenset(plain(wording) for wording in (own.label, *own.also)), tuple(cells))
+        wordings = (own.label, *own.also)
+        yield Row(frozenset(map(plain, (*wordings, *map(bare, wordings)))), tuple(cells))
 
 
 def _heads(cell: Cell) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from typing import Final
@@ -14,7 +15,7 @@ from .blocks import Placed
 from .figures import NOT_APPLICABLE
 from .labels import plain
 
-MARKS: Final = r"[\s.,，．+−/—–%□-]*"  # as printed
+MARKS: Final = r"[\s.,，．+−/／—–－%□-]*"  # as printed
 
 _figure = re.compile(
     rf"{MARKS}|{MARKS}(?:增加?|减少?)?{MARKS}\d[\s\d.,，．]*(?:[件次条项个宗]|[亿万]?元)*\s*(?:[（(].*[)）])?\s*",
@@ -108,22 +109,57 @@ class Taken:
     beyond: str = ""
 
 
-def taken(line: Line, at: int, size: int) -> Taken:
+MOST: Final = 0.7
+"""The share of a table's rows that shows how its boxes are arranged."""
+
+
+@attrs.frozen
+class Arrangement:
+    """How the boxes of a table's rows stand to its cells.
+
+    Attributes:
+        total: boxes of every row, where empty ones pad them to one width; ``None`` where a row has a box a cell.
+        before: whether the empty boxes stand between label and figures, else behind them.
+    """
+
+    total: int | None = None
+    before: bool = False
+
+
+def arranged(rows: Sequence[tuple[Line, int, int]]) -> Arrangement:
+    """How most rows of one table are arranged.
+
+    Args:
+        rows: each with the number of its label's box and the number of its cells.
+    """
+    extras = [len(line.boxes) - at - 1 - size for line, at, size in rows]
+    total, times = Counter(len(line.boxes) for line, *_ in rows).most_common(1)[0]
+    if extras.count(0) >= MOST * len(rows) or times < MOST * len(rows):
+        return Arrangement()
+    padded = [row for row, extra in zip(rows, extras, strict=True) if len(row[0].boxes) == total and extra > 0]
+    if not padded:
+        return Arrangement()
+    before = not any(text for line, at, size in padded for text in line.boxes[at + 1 : total - size] if text.strip())
+    behind = not any(text for line, at, size in padded for text in line.boxes[at + 1 + size :] if text.strip())
+    if before and (not behind or min(extras) == 0):
+        return Arrangement(total, before=True)
+    return Arrangement(total) if behind else Arrangement()
+
+
+def taken(line: Line, at: int, size: int, by: Arrangement) -> Taken:
     """The boxes behind box ``at`` as ``size`` cells; boxes are counted, since columns of heads and figures may differ.
 
-    Fewer boxes than cells tell nothing: which of them is missing is not to be guessed.
+    A box more or less than the table's other rows have tells nothing: which of them it is is not to be guessed.
     """
-    boxes = list(line.boxes[at + 1 :])
-    if len(boxes) == size:
+    boxes, across = list(line.boxes[at + 1 :]), list(line.across[at + 1 :])
+    if by.total == len(line.boxes) and len(boxes) >= size:
+        return Taken(tuple(boxes[-size:] if by.before else boxes[:size]))
+    if len(boxes) == size and not by.before:
         return Taken(tuple(boxes))
-    across = list(line.across[at + 1 :])
-    while len(boxes) > size and not boxes[-1].strip():
-        boxes.pop()
-        across.pop()
+    if by.total is not None:
+        return Taken(None)
     if len(boxes) > size:
         return _of_more(boxes, size)
-    if len(boxes) == size:
-        return Taken(tuple(boxes))
     if len(boxes) == 1 and len(boxes[0].split()) == size:
         return Taken(tuple(boxes[0].split()))
     spread = [text for text, span in zip(boxes, across, strict=True) for _ in range(min(span, size + 1))]
@@ -134,11 +170,8 @@ def taken(line: Line, at: int, size: int) -> Taken:
 
 
 def _of_more(boxes: list[str], size: int) -> Taken:
-    """More boxes than cells: phantom boxes that hold nothing, or words behind the last cell."""
-    filled = [text for text in boxes if text.strip()]
-    if len(filled) == size and all(map(is_figure, filled)):
-        return Taken(tuple(filled))
+    """More boxes than cells: words may stand behind the last cell."""
     beyond = [text for text in boxes[size:] if text.strip()]
-    if all(map(is_figure, boxes[:size])) and not any(map(is_figure, beyond)):
+    if beyond and all(map(is_figure, boxes[:size])) and not any(map(is_figure, beyond)):
         return Taken(tuple(boxes[:size]), " | ".join(beyond))
     return Taken(None)

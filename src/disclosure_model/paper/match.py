@@ -18,8 +18,8 @@ from ..grammar.rules import Equation
 from ..grammar.sheets import Grid
 from ..grammar.sheets import Line as OneLine
 from .figures import Figure, read_figure
-from .labels import Index
-from .lines import Line, Taken, taken
+from .labels import Index, bare, plain
+from .lines import Arrangement, Line, Taken, arranged, taken
 
 ALIKE: Final = 0.8
 """How alike two labels are that are taken for one, when no label is the same."""
@@ -84,9 +84,9 @@ class Match:
     settled: Mapping[str, tuple[Equation, ...]] = attrs.field(factory=dict[str, tuple[Equation, ...]])
     score: float = 0.0
 
-    def take(self, line: Line, at: int, cells: Sequence[Cell]) -> None:
+    def take(self, line: Line, at: int, cells: Sequence[Cell], by: Arrangement) -> None:
         """The boxes behind box ``at`` of a line as these cells."""
-        self.told.append(Told(line, at, cells, taken(line, at, len(cells))))
+        self.told.append(Told(line, at, cells, taken(line, at, len(cells), by)))
         self.used.add(line.number)
         self.blocks.update(range(line.block, line.until + 1))
 
@@ -123,20 +123,24 @@ def match(lines: Sequence[Line], index: Index, slot: str) -> Match:
     return found
 
 
-def rated(found: Match, lines: Sequence[Line]) -> Match:
+def rated(found: Match, lines: Sequence[Line], slot: str) -> Match:
     """``found`` with its score: the share of its cells read and of its heads printed, less what is strange among them.
 
-    Rows that hold nothing but what the form prints are the form, however few they are.
+    Rows that hold nothing but what the form prints are the form, however few they are; and so are most of its labels,
+    whatever became of their figures.
     """
     if not found.told:
         return found
-    printed = {words for line in lines if line.block in found.blocks for _, words in line.words}
+    sections = {slot, *(each.line.section for each in found.told)}
+    printed = {words for line in lines if line.section in sections for _, words in line.words}
     read = sum(each.figure.value is not Gap.UNREAD for each in found.read.values())
     share = read / len(declared_cells(found.index.form))
     headed = len(found.index.heads & printed) / len(found.index.heads)
     strange = sum(map(found.strange, lines[min(found.used) : max(found.used)]))
     pure = headed > 0 and not strange and not found.unclear
-    return attrs.evolve(found, score=max(share + headed - 0.1 * strange, share + LEAST * pure))
+    labelled = len(found.told) >= LEAST * len(found.index.rows)
+    score = max(share + headed - 0.1 * strange, share + LEAST * pure, LEAST * labelled)
+    return attrs.evolve(found, score=score)
 
 
 def _read_rows(lines: Sequence[Line], found: Match, slot: str) -> None:
@@ -156,8 +160,17 @@ def _read_rows(lines: Sequence[Line], found: Match, slot: str) -> None:
         for number, line in list(_by_order(free, found.index, placed)):
             placed[number] = line, line.label_at
             found.inferred.add(line.number)
+    arrangements = _arrangements(placed, found.index)
     for number, (line, at) in sorted(placed.items()):
-        found.take(line, at, found.index.rows[number].cells)
+        found.take(line, at, found.index.rows[number].cells, arrangements[line.block])
+
+
+def _arrangements(placed: Placing, index: Index) -> dict[int, Arrangement]:
+    """For each block with rows of the form, how they are arranged."""
+    rows: dict[int, list[tuple[Line, int, int]]] = {}
+    for number, (line, at) in placed.items():
+        rows.setdefault(line.block, []).append((line, at, len(index.rows[number].cells)))
+    return {block: arranged(each) for block, each in rows.items()}
 
 
 def _by_label(lines: Sequence[Line], index: Index, slot: str) -> Placing:
@@ -187,6 +200,8 @@ def _hit(line: Line, index: Index) -> tuple[int, int] | None:
     """The row whose label stands in a line before its last box, and the number of the label's box, the last of such."""
     for at, words in reversed(line.words):
         number = index.by_label.get(words)
+        if number is None and line.boxes[at].rstrip().endswith(("）", ")")):
+            number = index.by_label.get(plain(bare(line.boxes[at])))
         if number is not None and at < len(line.boxes) - 1:
             return number, at
     return None
@@ -236,18 +251,19 @@ def _read_line(lines: Sequence[Line], found: Match, slot: str) -> None:
     near = [line for line in lines if line.section == slot or line.block in headed]
     rows = [line for line in near if line.label_at < len(line.boxes) - 1]
     for line in rows:
-        whole = taken(line, line.label_at, len(cells)).texts is not None
+        by = arranged([(line, line.label_at, len(cells))])
+        whole = taken(line, line.label_at, len(cells), by).texts is not None
         if whole and (line.has_figures or line.block in headed):
-            found.take(line, line.label_at, cells)
+            found.take(line, line.label_at, cells, by)
             return
     groups = found.index.rows
     pieces = [line for line in rows if len(line.boxes) - line.label_at - 1 == len(groups[0].cells) and line.has_figures]
     for line, group in zip(pieces, groups, strict=False) if len(pieces) == len(groups) else ():
-        found.take(line, line.label_at, group.cells)
+        found.take(line, line.label_at, group.cells, Arrangement())
     if not found.told:
         short = next((line for line in rows if line.has_figures and line.block in headed), None)
         if short is not None:
-            found.take(short, short.label_at, cells)
+            found.take(short, short.label_at, cells, Arrangement())
 
 
 def filled(found: Match) -> Form:

@@ -44,7 +44,7 @@ def recognise(
     tables = _tables(page.lines, sheets)
     if not page.opened and not tables:
         raise ReadError([Problem("", message("找不到年度报告的任何一节或一张表：请检查是否选错了文件"))])
-    return Assembly(page, tables).found()
+    return Assembly(page, tables, names).found()
 
 
 def _sheets(forms: Sequence[Any], name: str) -> tuple[Index, ...]:
@@ -73,7 +73,7 @@ def _tables(lines: Sequence[Line], sheets: Mapping[str, Sequence[Index]]) -> dic
     found: dict[str, Match] = {}
     for slot, each in sheets.items():
         for sheet in sorted(each, key=lambda sheet: len(printed & sheet.telling), reverse=True):
-            read = rated(part(match(lines, sheet, slot)), lines)
+            read = rated(part(match(lines, sheet, slot)), lines, slot)
             if read.score >= LEAST and (slot not in found or read.score > found[slot].score):
                 found[slot] = read
             if read.score == PERFECT:

@@ -60,6 +60,7 @@ class Split:
                 until = block + 1
                 if row_of is None and (row_of := gathered(self.blocks, block, known)):
                     until = block + len(row_of)
+                row_of = row_of or known.parted(held.text)
                 if row_of is not None:
                     yield Line(row_of, [1] * len(row_of), number, block, until - 1, section, placed, 0)
                     number += 1

@@ -1,0 +1,87 @@
+"""HTML beside lxml and pandas: ratios of medians measured in turn in one run; 1.00 is lxml.
+
+What is measured against is what any reader of a page has to do: parse it, and take the text of every box and
+paragraph. Pages are the example, printed, and those named as arguments. ``--quick`` measures fewer rounds.
+"""
+
+from __future__ import annotations
+
+import gc
+import io
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pandas
+from lxml import etree
+from lxml import html as lxml_html
+from rich.console import Console
+from rich.table import Table
+
+import disclosure_model as dm
+from disclosure_model.editions.from_page import read_page
+from disclosure_model.editions.to_page import write_page
+from disclosure_model.formats import html
+
+QUICK = "--quick" in sys.argv[1:]
+ROUNDS = 9 if QUICK else 41
+EXAMPLE = Path(__file__).parent.parent / "examples" / "tianjin-fao-2020.txt"
+OUT = Console(width=100)
+
+
+def medians(jobs: dict[str, Callable[[], Any]]) -> dict[str, float]:
+    """Median seconds of each job, the jobs taking turns."""
+    times: dict[str, list[float]] = {name: [] for name in jobs}
+    gc.disable()
+    for _ in range(ROUNDS):
+        for name, job in jobs.items():
+            start = time.perf_counter()
+            job()
+            times[name].append(time.perf_counter() - start)
+        gc.collect()
+    gc.enable()
+    return {name: statistics.median(each) for name, each in times.items()}
+
+
+def texts(page: bytes) -> list[str]:
+    """The shortest way of lxml to the text of every box and paragraph."""
+    root = lxml_html.document_fromstring(page, parser=lxml_html.HTMLParser(encoding="utf-8"))
+    return [str(each.text_content()) for each in root.iter("td", "th", "p")]
+
+
+def joined(page: bytes) -> list[str]:
+    """The same with ``itertext``."""
+    root = etree.fromstring(page, etree.HTMLParser(encoding="utf-8"))
+    return ["".join(each.itertext()) for each in root.iter("td", "th", "p")]
+
+
+def checked(page: bytes) -> list[dm.Finding]:
+    """From the page to what is wrong with the report."""
+    return dm.check(read_page(html.read(page), agency="某机关", year=2020).report)
+
+
+def measure(name: str, page: bytes) -> None:
+    """A table of ratios for one page."""
+    jobs: dict[str, Callable[[], Any]] = {
+        "lxml: parse, text of every box and paragraph": lambda: texts(page),
+        "the same by itertext": lambda: joined(page),
+        "ours: blocks": lambda: html.read(page),
+        "ours: checked report": lambda: checked(page),
+        "pandas.read_html: tables only": lambda: pandas.read_html(io.BytesIO(page), encoding="utf-8"),
+    }
+    found = medians(jobs)
+    least = next(iter(found.values()))
+    table = Table("job", "ratio to lxml", "ms", title=f"{name}, {len(page) // 1024} KiB")
+    for job, seconds in found.items():
+        table.add_row(job, f"{seconds / least:.2f}", f"{seconds * 1e3:.2f}")
+    OUT.print(table)
+
+
+if __name__ == "__main__":
+    measure("example", html.render(write_page(dm.read(EXAMPLE).report)))
+    for argument in sys.argv[1:]:
+        if not argument.startswith("--"):
+            measure(Path(argument).name, Path(argument).read_bytes())

@@ -1,0 +1,285 @@
+"""A web page read in one pass over its elements, without recursion, as lines and tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from enum import Enum
+from typing import Any, Final, TypeAlias
+
+from .grid import Grid, Line, joined, number
+from .source import DEEPEST, Element, Source, too_deep
+
+DEEPEST_NEST: Final = 64
+"""How many of the boxes around a block are named."""
+
+NO_WIDTH: Final = "\u200b\u2060\ufeff"
+"""Spaces that print nothing, and are no white space to Unicode."""
+
+BLANK: Final = NO_WIDTH + "".join(filter(str.isspace, map(chr, range(0x3001))))
+"""All that prints nothing."""
+
+WIDE: Final = "\u2e80-\u303e\u3041-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6"
+"""Characters of full width, for a class of a regular expression."""
+
+DATA: Final = frozenset({"table", "grid", "treegrid"})
+"""Roles by which a table says that it holds data."""
+
+_run = re.compile(r"[ \t\n\f\r]+")
+_broken_line = re.compile(rf"(?<=[{WIDE}])[ \t\f\r]*\n[ \t\n\f\r]*(?=[{WIDE}])")
+
+
+class Space(Enum):
+    """What white space does in an element."""
+
+    RUNS = "runs"
+    """A run of it is one space."""
+    LINES = "lines"
+    """A line of the source is a line of the page (``<pre>``)."""
+    KEPT = "kept"
+    """It is all kept (``<p style="white-space: pre-wrap">``)."""
+
+
+State: TypeAlias = tuple[tuple[int, ...], Space, int | None]
+"""What holds inside an element and ends with it: the boxes around it, white space, the level of its heading."""
+
+
+class Walk:
+    """A page that is being read.
+
+    Attributes:
+        done: the lines and tables that are read.
+        grid: the table that has begun and is not yet known to be data; there is never more than one.
+    """
+
+    def __init__(self) -> None:
+        self.done: list[Line | Grid] = []
+        self.grid: Grid | None = None
+        self._lines: list[Any] = self.done
+        self._pieces: list[str] = []
+        self._spaced = False
+        self._state: State = ((), Space.RUNS, None)
+        self._begun: Element = None
+        self._heading: tuple[list[Any], int] | None = None
+        self._boxes = 0
+
+    def over(self, page: Source) -> None:  # noqa: C901  # one loop over thousands of elements: calls would cost as much
+        """Read a page in order, behind what was read before.
+
+        Raises:
+            ReadError: its elements are nested too deep.
+        """
+        pieces, spaced = self._pieces, page.spaced
+        self._spaced = bool(spaced)
+        above: list[tuple[Iterator[Element], Element, End | None, State | None]] = []
+        children = iter((page.root,))
+        while True:
+            for element in children:
+                kind = KINDS.get(element.tag)
+                end = outer = None
+                if kind:
+                    if pieces:
+                        self._end_line()
+                    outer = self._state
+                    self._begun = element
+                    begin, end = kind
+                    if begin and begin(self, element):  # it is read already
+                        text = element.tail
+                        if text and not text.isspace():
+                            pieces.append(text)
+                        continue
+                    if spaced and element in spaced:
+                        self._keep_space(element)
+                text = element.text
+                if text and (pieces or not text.isspace()):
+                    pieces.append(text)
+                if len(element):
+                    above.append((children, element, end, outer))
+                    children = iter(element)
+                    break
+                if outer:
+                    self._end(end, outer)
+                text = element.tail
+                if text and (pieces or not text.isspace()):
+                    pieces.append(text)
+            else:
+                if not above:
+                    return
+                children, element, end, outer = above.pop()
+                if outer:
+                    self._end(end, outer)
+                text = element.tail
+                if text and (pieces or not text.isspace()):
+                    pieces.append(text)
+            if len(above) > DEEPEST:
+                raise too_deep()
+
+    def _end(self, end: End | None, outer: State) -> None:
+        if self._pieces:
+            self._end_line()
+        if end:
+            end(self)
+        self._state = outer
+
+    def _end_line(self) -> None:
+        """What was gathered is a line, if anything of it is printed."""
+        text = "".join(self._pieces)
+        self._pieces.clear()
+        nest, space, level = self._state
+        if space is Space.RUNS:
+            lines = [printed(text)]
+        elif space is Space.LINES:
+            lines = [stripped(line) for line in text.splitlines()]
+        else:
+            lines = [text if stripped(text) else ""]
+        self._lines += [(line, level, self._begun, nest) for line in lines if line]
+
+    def _keep_space(self, element: Element) -> None:
+        nest, _, level = self._state
+        self._state = (nest, Space.KEPT if element.tag == "p" else Space.LINES, level)
+
+    def begin_box(self, _: Element) -> None:
+        """A box of the page, such as a division or a list."""
+        nest, space, level = self._state
+        if len(nest) < DEEPEST_NEST:
+            self._boxes += 1
+            self._state = ((*nest, self._boxes), space, level)
+
+    def begin_lines(self, element: Element) -> None:
+        """A box whose lines are those of the source."""
+        self.begin_box(element)
+        self._keep_space(element)
+
+    def begin_heading(self, element: Element) -> None:
+        """A heading."""
+        nest, space, _ = self._state
+        level = number(element.get("aria-level") or "", int(element.tag[1]), 7) - 1
+        self._state = (nest, space, max(level, 0))
+        self._heading = self._lines, len(self._lines)
+
+    def end_heading(self) -> None:
+        """The lines of a heading are one block."""
+        to, first = self._heading or (self._lines, len(self._lines))
+        lines, self._heading = to[first:], None
+        if len(lines) > 1 and not any(isinstance(line, Grid) for line in lines):
+            to[first:] = [(joined(lines), *lines[0][1:])]
+
+    def begin_table(self, element: Element) -> None:
+        """A table; one that stands in another tells that the other only arranges the page."""
+        self._pour()
+        self.grid = Grid(self._state[0], element.get("role") in DATA)
+        self.begin_box(element)
+
+    def end_table(self) -> None:
+        """Now it is known what the table is."""
+        if self.grid and not self.grid.arranges:
+            self.done.append(self.grid)
+            self.grid = None
+        self._pour()
+
+    def _pour(self) -> None:
+        """The open table only arranges the page: its lines are the page's."""
+        if self.grid:
+            self.done += self.grid.poured()
+            self.grid = None
+        self._lines = self.done
+
+    def begin_heads(self, _: Element) -> None:
+        """Heads of a table: it holds data."""
+        if self.grid:
+            self.grid.data = True
+
+    def begin_caption(self, _: Element) -> None:
+        """A caption: the table holds data, and this is its name."""
+        if self.grid:
+            self.grid.data = True
+            self._lines = self.grid.caption
+
+    def begin_row(self, _: Element) -> None:
+        """A row; it is one when its first box comes."""
+        self.end_row()
+
+    def end_row(self) -> None:
+        """What follows is in another row."""
+        if self.grid:
+            self.grid.row = None
+
+    def begin_cell(self, element: Element) -> bool:
+        """A box of a table."""
+        grid = self.grid
+        if grid:
+            text = words(element) if self._state[1] is Space.RUNS and not self._spaced else None
+            if text is not None:
+                grid.add(element, [(text, None, element, self._state[0])] if text else [])
+                return True
+            self._lines = []
+            grid.add(element, self._lines)
+        self.begin_box(element)
+        return False
+
+    def begin_head(self, element: Element) -> bool:
+        """A box that is a head."""
+        self.begin_heads(element)
+        return self.begin_cell(element)
+
+    def end_cell(self) -> None:
+        """What follows stands in no box until the next begins."""
+        self._lines = self.done
+
+
+def words(element: Element) -> str | None:
+    """The text of a box that holds nothing but text, or one paragraph of it; ``None`` of any other.
+
+    Nearly all boxes are such, and a page has hundreds.
+    """
+    count = len(element)
+    if count == 0:
+        return printed(element.text or "")
+    only = element[0]
+    if count > 1 or only.tag != "p" or len(only) or (element.text or "").strip() or (only.tail or "").strip():
+        return None
+    return printed(only.text or "")
+
+
+def printed(text: str) -> str:
+    """Text as a browser prints it: a run of white space is one space, and none where a line of Chinese is broken.
+
+    CSS Text Module Level 3, 4.1. White space at both ends prints nothing but an indent, and is left out.
+    """
+    text = stripped(text)
+    if "\n" in text:
+        text = _broken_line.sub("", text)
+    if "  " in text or "\n" in text or "\t" in text or "\r" in text or "\f" in text:
+        text = _run.sub(" ", text)
+    return text
+
+
+def stripped(text: str) -> str:
+    """Text without what prints nothing at its ends."""
+    text = text.strip()
+    return text.strip(BLANK) if text and (text[0] in NO_WIDTH or text[-1] in NO_WIDTH) else text
+
+
+Begin: TypeAlias = Callable[[Walk, Element], bool | None]
+End: TypeAlias = Callable[[Walk], None]
+
+LINES: Final = "p br hr li dt dd legend summary tbody tfoot colgroup"
+BOXES: Final = (
+    "html body div section article aside main nav header footer hgroup search address form fieldset center blockquote"
+    " figure figcaption details dialog ul ol dl dir menu"
+)
+
+KINDS: Final[dict[str, tuple[Begin | None, End | None]]] = {
+    **dict.fromkeys(LINES.split(), (None, None)),
+    **dict.fromkeys(BOXES.split(), (Walk.begin_box, None)),
+    **dict.fromkeys(("pre", "listing", "xmp", "plaintext"), (Walk.begin_lines, None)),
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), (Walk.begin_heading, Walk.end_heading)),
+    "table": (Walk.begin_table, Walk.end_table),
+    "caption": (Walk.begin_caption, Walk.end_cell),
+    "thead": (Walk.begin_heads, None),
+    "tr": (Walk.begin_row, Walk.end_row),
+    "td": (Walk.begin_cell, Walk.end_cell),
+    "th": (Walk.begin_head, Walk.end_cell),
+}
+"""The elements that begin a line, and what else they begin and end; every other one, known to HTML or not, stands in
+a line."""
