@@ -191,6 +191,20 @@ def test_open_sides() -> None:
     assert expected == told(paper(cut + letters))
 
 
+def test_white_on_white() -> None:
+    """White rectangles behind letters are no boxes; white ones on a coloured one are, as the web draws tables."""
+    cells = b"".join(b"%d %d 98 18 re f\n" % (51 + 100 * x, 701 + 20 * y) for x in range(2) for y in range(2))
+    letters = b"0 g\n" + text(60, 726, "a") + text(160, 726, "1") + text(60, 706, "b") + text(160, 706, "2")
+    grey = b"0.5 g 50 700 200 40 re f\n"
+
+    assert ["a 1 b 2"] == told(paper(b"1 g\n" + cells + letters))
+    assert ["a 1 b 2"] == told(paper(b"0 0 0 0 k\n" + cells + letters))
+    for white in (b"1 g\n", b"1 1 1 rg\n", b"0 0 0 0 k\n", b"1 G 0 g\n"):
+        assert [[["a", "1"], ["b", "2"]]] == told(paper(grey + white + cells + letters))
+    for visible in (b"0 1 1 rg\n", b"/Pattern cs /P scn\n"):
+        assert [[["a", "1"], ["b", "2"]]] == told(paper(visible + cells + letters))
+
+
 def test_gap_in_the_lines() -> None:
     """A box that is not closed is a box, as far as no line parts it from others."""
     whole = mesh((50, 150, 250, 350), (700, 720, 740, 760))

@@ -20,7 +20,7 @@ try:
     from .boxes import Grid, Mesh
     from .file import BoundedPage, File
     from .letters import strange
-    from .page import Line, lines, printed, tables
+    from .page import Line, drawn, lines, printed, tables
     from .prose import Sheet, blocks
 except ImportError as wrong:
     raise MissingExtraError(message('需要 pdfplumber：pip install "disclosure-model[pdf]"')) from wrong
@@ -99,11 +99,11 @@ def _sheets(data: bytes) -> tuple[list[Sheet], int]:
 
 
 def _sheet(page: BoundedPage) -> Sheet:
-    found, drawn = tables(page.edges)
+    found, edges = tables(drawn(page))
     chars = printed(page)
     grids: list[Grid] = []
     for cells in found:
-        mesh = Mesh(cells, drawn)
+        mesh = Mesh(cells, edges)
         chars = mesh.take(chars)
         told, prose = mesh.parted()
         grids += told

@@ -27,6 +27,9 @@ NEAR: Final = 3.0
 EDGES: Final = 20_000
 """Drawn lines on a page that are looked at."""
 
+COLOURED: Final = 100
+"""Coloured rectangles on which white ones may lie."""
+
 CROSSINGS: Final = 3_000
 """Crossings of drawn lines on a page; table three has about 300."""
 
@@ -117,6 +120,41 @@ def _between(before: Char, after: Char) -> str:
     return " " if words or gap > 2 * after.size else ""
 
 
+def drawn(page: BoundedPage) -> list[Edge]:
+    """The lines on a page, and the sides of its rectangles, that can be seen.
+
+    Word processors lay a white rectangle behind each line of a paragraph. Its sides are no lines, unless it lies on a
+    coloured one: pages of the web make the lines of a table so.
+
+    Raises:
+        TooMuchError: there are more than on any report's page.
+    """
+    edges = page.edges
+    if len(edges) > EDGES:
+        raise TooMuchError
+    coloured = [rect for rect in page.rects if rect["fill"] and not _is_white(rect["non_stroking_color"])][:COLOURED]
+    return [edge for edge in edges if not _is_blank(edge) or any(_lies_on(edge, under) for under in coloured)]
+
+
+def _is_blank(edge: Edge) -> bool:
+    """Whether an edge is white on white: neither its line nor what it encloses has a colour."""
+    line = edge["stroke"] and not _is_white(edge["stroking_color"])
+    return not (line or (edge["fill"] and not _is_white(edge["non_stroking_color"])))
+
+
+def _is_white(colour: Any) -> bool:
+    """Whether a colour is white: of grey or RGB all of it, of CMYK nothing; patterns are not."""
+    told = colour if hasattr(colour, "__len__") else (colour,)
+    if not all(isinstance(share, int | float) for share in told):
+        return False
+    return max(told) < 0.01 if len(told) == 4 else min(told, default=0) > 0.99
+
+
+def _lies_on(edge: Edge, under: Edge) -> bool:
+    across = under["x0"] - NEAR <= edge["x0"] and edge["x1"] <= under["x1"] + NEAR
+    return bool(across and under["top"] - NEAR <= edge["top"] and edge["bottom"] <= under["bottom"] + NEAR)
+
+
 def tables(edges: Iterable[Edge]) -> tuple[list[list[Cell]], list[Edge]]:
     """The boxes of each table that lines are drawn around, from top to bottom; and the lines.
 
@@ -124,8 +162,6 @@ def tables(edges: Iterable[Edge]) -> tuple[list[list[Cell]], list[Edge]]:
         TooMuchError: more lines are drawn than on any report's page.
     """
     told = [{key: edge[key] for key in KEYS} for edge in edges]
-    if len(told) > EDGES:
-        raise TooMuchError
     merged = _merged(told)
     _bound(merged)
     merged = _merged([*merged, *_left_open(merged, "h"), *_left_open(merged, "v")])
