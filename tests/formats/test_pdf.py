@@ -205,6 +205,14 @@ def test_white_on_white() -> None:
         assert [[["a", "1"], ["b", "2"]]] == told(paper(visible + cells + letters))
 
 
+def test_lines_in_one_stroke() -> None:
+    """Lines of a table that are drawn without lifting the pen are its lines."""
+    around = b"50 700 m 250 700 l 250 740 l 50 740 l 50 700 l 50 720 l 250 720 l S 150 700 m 150 740 l S\n"
+    letters = text(60, 726, "a") + text(160, 726, "1") + text(60, 706, "b") + text(160, 706, "2")
+
+    assert [[["a", "1"], ["b", "2"]]] == told(paper(around + letters))
+
+
 def test_gap_in_the_lines() -> None:
     """A box that is not closed is a box, as far as no line parts it from others."""
     whole = mesh((50, 150, 250, 350), (700, 720, 740, 760))

@@ -137,7 +137,9 @@ def drawn(page: BoundedPage) -> list[Edge]:
 
 
 def _is_blank(edge: Edge) -> bool:
-    """Whether an edge is white on white: neither its line nor what it encloses has a colour."""
+    """Whether an edge is white on white: neither its line nor what it encloses has a colour. Of curves nobody knows."""
+    if edge["object_type"] == "curve_edge":
+        return False
     line = edge["stroke"] and not _is_white(edge["stroking_color"])
     return not (line or (edge["fill"] and not _is_white(edge["non_stroking_color"])))
 
