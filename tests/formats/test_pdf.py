@@ -273,6 +273,14 @@ def test_paragraphs_without_indents() -> None:
     assert prose == told(data)
 
 
+def test_words_and_figures_that_a_line_breaks() -> None:
+    """Words of two lines keep a space, though none is printed; a figure that is broken in prose is one figure."""
+    lines = ("the whole of the line that ends with", "other words that go on in the year 20", "20.")
+    page = b"".join(text(60, 700 - 14 * number, line) for number, line in enumerate(lines))
+
+    assert ["the whole of the line that ends with other words that go on in the year 2020."] == told(paper(page))
+
+
 def test_lines_that_are_broken_on_purpose() -> None:
     """A short line ends a paragraph; a signature at the right stands alone."""
     data = typeset(

@@ -51,7 +51,7 @@ class Spot:
     @property
     def box(self) -> Box:
         """The box as a block has it."""
-        text = unspaced(wrapped(line.text for line in lines(self.chars))).strip()
+        text = unspaced(wrapped((line.text for line in lines(self.chars)), prose=False)).strip()
         return Box(text=text, across=self.across, down=self.down)
 
 

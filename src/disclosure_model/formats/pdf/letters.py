@@ -51,18 +51,23 @@ def unbroken(text: str) -> int:
     return len(found[0]) if found else 1
 
 
-def wrapped(lines: Iterable[str]) -> str:
-    """Lines as one text: Chinese is joined, words are parted by a space, figures are never joined."""
+def wrapped(lines: Iterable[str], *, prose: bool) -> str:
+    """Lines as one text: Chinese is joined, words are parted by a space.
+
+    A figure that prose breaks is one figure; in a box the lines may be two figures, which are never joined.
+    """
     whole = ""
     for line in lines:
-        whole += f" {line}" if _parts_words(whole, line) else line
+        whole += f" {line}" if _parts_words(whole, line, prose) else line
     return whole
 
 
-def _parts_words(before: str, after: str) -> bool:
+def _parts_words(before: str, after: str, prose: bool) -> bool:
     """Whether a line ends with a word and the next begins with another."""
     last, first = _last_word.search(before[-RUN:]), _first_word.match(after)
-    return last is not None and first is not None and len(last[0]) + len(first[0]) < RUN
+    if last is None or first is None or (prose and before[-1].isdigit() and after[0].isdigit()):
+        return False
+    return len(last[0]) + len(first[0]) < RUN
 
 
 def unspaced(text: str) -> str:

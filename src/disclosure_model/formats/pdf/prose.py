@@ -171,7 +171,7 @@ def _prose(run: Sequence[Put], frame: Frame, *, opening: bool) -> list[Placed]:
         groups.append((titled, [put]))
     found: list[Placed] = []
     for titled, group in groups:
-        text = unspaced(wrapped(put.line.text for put in group)).strip()
+        text = unspaced(wrapped((put.line.text for put in group), prose=True)).strip()
         found.append(Placed(Title(text) if titled else Paragraph(text=text), group[0].place))
     return found
 
