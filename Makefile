@@ -33,6 +33,7 @@ types: $(INSTALLED)
 bench: $(INSTALLED)
 	$(BIN)/pip install --quiet --group bench
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/pdf.py
 
 fuzz: $(INSTALLED) ## some 200,000 spoilt files through every reader; takes long
 	$(BIN)/python fuzz/run.py

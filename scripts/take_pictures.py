@@ -128,7 +128,18 @@ def docx(report: dm.Report, folder: Path) -> None:
         small(folder / f"pages{number}.png", f"docx-{number}.png")
 
 
-FORMATS: Final[dict[str, Callable[[dm.Report, Path], None]]] = {"html": html, "docx": docx, "xlsx": xlsx}
+def pdf(report: dm.Report, folder: Path) -> None:
+    """All pages, with the title printed, and the page of table three."""
+    page = folder / "report.pdf"
+    dm.render(report.replace(title=f"{report.agency.name}{report.year}年政府信息公开工作年度报告"), page)
+    subprocess.run(["pdftoppm", "-r", "72", "-png", page, folder / "page"], check=True)
+    beside(sorted(folder.glob("page-*.png")), folder / "pages.png")
+    small(folder / "pages.png", "pdf-pages.png")
+    subprocess.run(["pdftoppm", "-r", "110", "-f", "3", "-singlefile", "-png", page, folder / "sheet"], check=True)
+    small(folder / "sheet.png", "pdf-sheet.png")
+
+
+FORMATS: Final[dict[str, Callable[[dm.Report, Path], None]]] = {"html": html, "docx": docx, "xlsx": xlsx, "pdf": pdf}
 
 
 def main(names: list[str]) -> None:

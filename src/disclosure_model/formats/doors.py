@@ -101,6 +101,7 @@ DOORS: Final = (
         forms=True,
         part="xl/",
     ),
+    Door(name="pdf", module="disclosure_model.formats.pdf", suffixes=(".pdf",), lossless=False, magic="%PDF-"),
 )
 
 
