@@ -1,6 +1,7 @@
 """Markdown: what is printed renders as itself and reads back; what others write is read as they meant it."""
 
 import random
+import re
 from typing import Any
 
 import pytest
@@ -21,7 +22,7 @@ from disclosure_model.testing import HOSTILE, reports
 slow = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 
 HOSTILE_TEXTS = (
-    *(text for text in HOSTILE if "\0" not in text and "\r" not in text),
+    *(text for text in HOSTILE if text.strip() and not re.search(r"[\0\r\x85\ufeff]", text)),  # what print has
     *(
         "1. a",
         "1) a",

@@ -1,5 +1,7 @@
 """What a cell of each kind takes, and nothing else."""
 
+import copy
+import pickle
 import re
 from decimal import Decimal
 
@@ -59,3 +61,9 @@ def test_decimal_is_exact(money: Money) -> None:
     """The number of an amount has all its digits, and printing gives amount and unit."""
     assert money.amount == str(money.decimal) or money.decimal == Decimal(money.amount)
     assert str(money) == money.amount + (money.unit or "")
+
+
+def test_there_is_one_of_each_kind() -> None:
+    """A kind that was copied or pickled is the same kind."""
+    for kind in (COUNT, CHANGE, MONEY):
+        assert kind is copy.deepcopy(kind) is pickle.loads(pickle.dumps(kind))  # noqa: S301  # our own bytes

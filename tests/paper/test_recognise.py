@@ -441,6 +441,16 @@ class TestPage:
         assert "某市某局" == reading.report.agency.name
         assert report.preamble == reading.report.preamble
 
+    def test_called_a_title(self, report: dm.Report) -> None:
+        """What its format calls a title comes before a line that only reads like one, lines and all."""
+        line = Placed(Paragraph(text="名称某局2019年政府信息公开年度报告"), Place())
+        title = Placed(Title("某市某局\n2020年政府信息公开工作年度报告"), Place())
+
+        reading = read_page([line, title, *placed(report)])
+
+        assert "某市某局2020年政府信息公开工作年度报告" == reading.report.title
+        assert "某市某局" == reading.report.agency.name
+
     def test_section_in_the_midst_of_a_paragraph(self) -> None:
         """A section's heading glued between two sentences begins the section."""
         text = "工作取得了成效。五、存在的主要问题及改进情况 学习还不够。"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from hypothesis import strategies as st
+from printable import usual
 
 import disclosure_model as dm
 from disclosure_model.editions.edition import tables
@@ -68,7 +69,7 @@ def hostile_reports(draw: st.DrawFn) -> dm.Report:
     for slot in SLOTS:
         form = draw(st.none() | st.sampled_from(list(tables(slot).values())))
         if form is not None:
-            cells = {cell.code: draw(figures(cell.kind)) for cell in declared_cells(form)}
+            cells = {cell.code: usual(draw(figures(cell.kind))) for cell in declared_cells(form)}
             held[slot] = form.from_cells(cells).replace(notes=tuple(draw(st.lists(proses(), max_size=2))))
     name, year = draw(st.sampled_from(["某市某局", "甲县人民政府"])), draw(st.integers(2019, 2030))
     return dm.Report(

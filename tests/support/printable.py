@@ -41,8 +41,8 @@ def printable_reports(draw: st.DrawFn) -> dm.Report:
         form = draw(st.none() | st.sampled_from(list(tables(slot).values())))
         if form is not None:
             made = draw(table(form))
-            amounts = {code: usual(value) for code, value in made.cells().items() if isinstance(value, dm.Money)}
-            held[slot] = made.with_cells(amounts).replace(notes=tuple(draw(st.lists(prose(40), max_size=2))))
+            figures = {code: usual(value) for code, value in made.cells().items()}
+            held[slot] = made.with_cells(figures).replace(notes=tuple(draw(st.lists(prose(40), max_size=2))))
     agency, year = draw(st.text(WORDS, min_size=2, max_size=12)) + "局", draw(st.integers(2019, 2030))
     return dm.Report(
         agency=dm.Agency(name=agency),
@@ -54,6 +54,7 @@ def printable_reports(draw: st.DrawFn) -> dm.Report:
     )
 
 
-def usual(money: dm.Money) -> dm.Money:
-    """An amount in a unit that print knows, or in none: others run together with the figure."""
-    return money if money.unit in ("亿元", "万元", "元") else dm.Money(money.amount)
+def usual(figure: Any) -> Any:
+    """A figure, an amount being in a unit that print knows, or in none: others run together with the digits."""
+    foreign = isinstance(figure, dm.Money) and figure.unit not in ("亿元", "万元", "元")
+    return dm.Money(figure.amount) if foreign else figure

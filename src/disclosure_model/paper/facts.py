@@ -20,10 +20,14 @@ REACH: Final = 40
 
 
 def title_of(blocks: Sequence[Block]) -> tuple[str, int, int] | None:
-    """The printed title, the number of its first block, and of the first behind it: one line, or two that are one."""
+    """The printed title, the number of its first block, and of the first behind it: one line, or two that are one.
+
+    What its format calls a title comes before what only reads like one.
+    """
     texts = [block.text if isinstance(block, Heading | Paragraph) else "" for block in blocks[:REACH]]
-    for number, text in enumerate(texts):
-        joined = "".join(text.splitlines())
+    called = [number for number, block in enumerate(blocks[:REACH]) if isinstance(block, Heading) and block.level == 1]
+    for number in (*called, *range(len(texts))):
+        joined = "".join(texts[number].splitlines())
         if TITLE.fullmatch(joined):
             return joined, number, number + 1
     for number, (text, below) in enumerate(pairwise(texts)):

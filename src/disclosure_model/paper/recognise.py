@@ -14,7 +14,7 @@ from ..errors import Problem, ReadError
 from ..grammar.forms import Form
 from ..wording import message
 from .assembly import Assembly, Found
-from .blocks import Paragraph, Placed, Title
+from .blocks import Heading, Paragraph, Placed, Title
 from .labels import Index, Words, index, words
 from .lines import Line
 from .match import LEAST, PERFECT, Match, match, rated
@@ -55,15 +55,18 @@ def _sheets(forms: Sequence[Any], name: str) -> tuple[Index, ...]:
 def _parted(blocks: Iterable[Placed], sections: type[Form], known: Words) -> Iterator[Placed]:
     """The blocks, paragraphs cut where a section begins in their midst, and where the rows of a table ran together.
 
-    A title is a paragraph like others here.
+    A title is a heading of the first level like others here.
     """
     for placed in blocks:
-        if not isinstance(placed.block, Title | Paragraph):
+        if isinstance(placed.block, Title):
+            yield attrs.evolve(placed, block=Heading(text=placed.block.text, level=1))
+            continue
+        if not isinstance(placed.block, Paragraph):
             yield placed
             continue
         for piece in parted(placed.block.text, sections):
             for text in cut(piece, known):
-                own = isinstance(placed.block, Paragraph) and text == placed.block.text
+                own = text == placed.block.text
                 yield placed if own else attrs.evolve(placed, block=Paragraph(text=text))
 
 
