@@ -112,6 +112,11 @@ class Blank:
     sums: Mapping[str, tuple[str, ...]]
     balances: tuple[Equation, ...]
 
+    @property
+    def asked(self) -> str:
+        """The title with the names of its facts in brackets, to be written over."""
+        return self.title.replace("{", "〔").replace("}", "〕")
+
 
 @attrs.frozen
 class Placed:
