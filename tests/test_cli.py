@@ -156,6 +156,9 @@ class TestConvert:
         dm.dump(held, tmp_path / "in.json")
 
         assert "扩展" in run("convert", tmp_path / "in.json", tmp_path / "out.csv", "--shape", "records").output
+        dm.dump(held.replace(agency=report.agency.replace(region="天津")), tmp_path / "in.json")
+        told = run("convert", tmp_path / "in.json", tmp_path / "out.txt").output
+        assert "text 只写印出的内容，没有写出：地区、扩展" in told
 
     def test_pipes(self, run, example: Path) -> None:
         """- is standard input and output."""

@@ -14,6 +14,9 @@ from .report import TITLES, Agency, Report, Section, Sections
 
 NUMERALS = "一二三四五六"
 
+ASIDE = ("publication_date", "extensions")
+"""The parts of a report that stand beside its page."""
+
 TITLE = "{agency}{year}年政府信息公开工作年度报告"
 """What a report is called."""
 
@@ -32,6 +35,14 @@ def write_page(report: Report) -> Page:
             blocks.append(layout(table, table.sheet, f"{part.name}.", TITLES[part.name]))
             blocks += [Paragraph(text=note) for note in table.notes]
     return Page(report.title or TITLE.format(agency=report.agency.name, year=report.year), tuple(blocks))
+
+
+def unprinted(report: Report) -> tuple[str, ...]:
+    """The wordings of what a report holds that no page prints: facts without a pattern to be found by, extensions."""
+    aside = [part for part in parts(Agency) if not part.spec.patterns]
+    told = [part for part in aside if getattr(report.agency, part.name) is not None]
+    told += [part for part in parts(Report) if part.name in ASIDE and getattr(report, part.name)]
+    return tuple(part.spec.label for part in told)
 
 
 def blank(known: Edition) -> Blank:

@@ -15,10 +15,10 @@ from typing import Any, BinaryIO, Final, TypeAlias, TypeVar
 from ..editions.edition import edition as edition_of
 from ..editions.from_page import read_page
 from ..editions.report import Report
-from ..editions.to_page import blank, write_page
+from ..editions.to_page import blank, unprinted, write_page
 from ..errors import Problem, ReadError, WriteError
 from ..paper.reading import Reading
-from ..wording import Message, message
+from ..wording import Message, label, message
 from .doors import DOORS, Door, door, door_by_look, door_by_suffix, door_out
 from .encoding import glanced
 
@@ -185,8 +185,11 @@ def blank_form(edition: str, target: Source, *, format: str | None = None) -> No
 
 
 def lost(report: Report, way: Door) -> tuple[Message, ...]:
-    """What a report holds that a lossless door cannot carry."""
-    return tuple(way.code.carries(report)) if way.lossless else ()
+    """What a report holds that a format cannot carry."""
+    if way.lossless:
+        return tuple(way.code.carries(report))
+    facts = tuple(map(label, unprinted(report)))
+    return (message("{format} 只写印出的内容，没有写出：{facts}", format=way.name, facts=facts),) if facts else ()
 
 
 def whole(target: Source, data: bytes) -> None:
