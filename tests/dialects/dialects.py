@@ -10,6 +10,7 @@ import printing as p
 
 import disclosure_model as dm
 from disclosure_model.editions.to_page import write_page
+from disclosure_model.formats import pdf
 
 COLUMNS = (
     "enterprises",
@@ -100,6 +101,10 @@ def _markdown(printing: p.Printing, *changes: c.Change, held: Callable[[dm.Repor
 
 def _html(printing: p.Printing, *changes: c.Change, held: Callable[[dm.Report], dm.Report] = as_it_is) -> Dialect:
     return Dialect(".html", printing, changes, held)
+
+
+def _pdf(*changes: c.Change, held: Callable[[dm.Report], dm.Report] = as_it_is) -> Dialect:
+    return Dialect(".pdf", lambda page, _: pdf.render(page), changes, held)
 
 
 bars = p.text_with(p.barred)
@@ -205,6 +210,21 @@ HTMLS: dict[str, Dialect] = {
 }
 
 
+PDFS: dict[str, Dialect] = {
+    "pdf-own": _pdf(),
+    "pdf-blank-columns": _pdf(held=blank_columns),
+    "pdf-blank-totals": _pdf(c.half_width, held=blank_totals),
+    "pdf-misprint-remarks": _pdf(c.misprint, c.remarks),
+    "pdf-full-width-thousands": _pdf(c.thousands, c.full_width),
+    "pdf-signs-marks": _pdf(c.signs, c.marks, held=not_applicable),
+    "pdf-unlabelled": _pdf(c.unlabelled),
+    "pdf-torn-heads": _pdf(c.torn_heads, c.two_numberings),
+    "pdf-row-lost": _pdf(c.row_lost, c.short_names),
+    "pdf-extra-row": _pdf(c.extra_row, c.shortened),
+    "pdf-untitled": _pdf(c.untitled, c.upright, held=blank_half),
+}
+
+
 def dialects() -> dict[str, Dialect]:
     """Name → dialect: called with a report and chance it gives a file; ``expected`` tells the cells it prints."""
-    return TEXTS | MARKDOWNS | HTMLS
+    return TEXTS | MARKDOWNS | HTMLS | PDFS

@@ -51,5 +51,5 @@ def test_enough_dialects() -> None:
     files = {dialect(report, random.Random(1)) for dialect in held.values()}  # noqa: S311  # no secret
 
     assert len(held) >= 40
-    assert {".txt", ".md", ".html"} == {dialect.suffix for dialect in held.values()}
+    assert {".txt", ".md", ".html", ".pdf"} == {dialect.suffix for dialect in held.values()}
     assert len(held) == len(files)
