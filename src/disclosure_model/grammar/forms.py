@@ -201,13 +201,19 @@ def _cells(cls: type[Form], prefix: str, rows: tuple[Spec, ...]) -> Iterator[Cel
 
 def _built(cls: type[F], leaves: Iterator[Any]) -> F:
     """A form whose cells are the next leaves, in order; unchecked."""
-    filled: dict[str, Any] = {}
-    for part in parts(cls):
+    made = object.__new__(cls)
+    for put, part in _steps(cls):
         if part.spec.role is Role.CELL:
-            filled[part.name] = next(leaves)
-        elif part.spec.role is Role.ROWS:
-            filled[part.name] = _built(part.form, leaves)
-    return unchecked(cls, filled)
+            put(made, next(leaves))
+        else:
+            put(made, _built(part.form, leaves) if part.spec.role is Role.ROWS else part.default)
+    return made
+
+
+@remembered
+def _steps(cls: type[Form]) -> tuple[tuple[Callable[[Any, Any], None], Part], ...]:
+    """For each part what puts it into an instance, frozen as it is."""
+    return tuple((getattr(cls, part.name).__set__, part) for part in parts(cls))
 
 
 def wording_at(cls: type[Form], at: str) -> tuple[str, ...]:

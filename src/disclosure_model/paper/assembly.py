@@ -77,9 +77,11 @@ class Assembly:
                 self._place(number)
             else:
                 self._leave(number)
+        used = {number for found in self.tables.values() for number in found.used}
         for slot, found in self.result.tables.items():
             lines = [each for each in self.page.lines if self.claimed.get(each.block) == slot]
-            strange = [each for each in lines if all(one.strange(each) for one in self.tables.values())]
+            left = [each for each in lines if each.number not in used]
+            strange = [each for each in left if all(one.strange(each) for one in self.tables.values())]
             self.result.notes.setdefault(slot, []).extend(doubts(slot, found, strange, self.result.findings))
         self.result.findings.extend(
             no_table(slot, name) for slot, name in self.names.items() if slot not in self.tables

@@ -47,7 +47,10 @@ def doubts(slot: str, found: Match, strange: Iterable[Line], findings: list[Find
 def _rows(slot: str, found: Match) -> Iterator[Finding]:
     """Rows that were told by their place, and rows that do not tell which box is which cell."""
     for each in found.told:
-        line, own = each.line, tuple(f"{slot}.{cell.code}" for cell in each.cells)
+        line = each.line
+        if each.taken.texts is not None and line.number not in found.inferred and line.number not in found.parted:
+            continue
+        own = tuple(f"{slot}.{cell.code}" for cell in each.cells)
         if line.number in found.inferred:
             said = message("这一行没有印行名，按次序读作 {row}", row=own[0].rpartition(".")[0])
             yield _finding("read.by_place", Severity.INFO, Verdict.INFERRED, said, slot, line.place, line.text, own)
@@ -66,6 +69,8 @@ def _wordings(by: Iterable[Equation]) -> tuple[Message, ...]:
 
 def _cells(slot: str, read: Mapping[str, Read]) -> Iterator[Finding]:
     for code, each in read.items():
+        if each.figure.value is not Gap.UNREAD and not each.figure.normalised:
+            continue
         full, raw = f"{slot}.{code}", each.raw
         if each.figure.value is Gap.UNREAD and each.figure is not NOT_READ:
             said = message("此格不是数，未能读出：{raw}", raw=_cut(raw))

@@ -15,6 +15,8 @@ from .blocks import Placed
 from .figures import NOT_APPLICABLE
 from .labels import plain
 
+_digit = re.compile(r"\d")
+
 MARKS: Final = r"[\s.,，．+−/／—–－%□-]*"  # as printed
 
 _figure = re.compile(
@@ -64,7 +66,7 @@ class Line:
     @cached_property
     def has_figures(self) -> bool:
         """Whether a digit stands in a box that holds no words."""
-        return any(any(map(str.isdigit, text)) and is_figure(text) for text in self.boxes)
+        return any(is_figure(text) and _digit.search(text) for text in self.boxes)
 
     @property
     def text(self) -> str:
