@@ -5,23 +5,20 @@
 
 from __future__ import annotations
 
-import gc
 import io
-import statistics
-import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import docx as peer
+from turns import QUICK, medians
 
 import disclosure_model as dm
 from disclosure_model.editions.to_page import write_page
 from disclosure_model.formats import docx
 from disclosure_model.paper.blocks import Heading, Page, Paragraph, Table
 
-ROUNDS = 5 if "--quick" in sys.argv[1:] else 15
+ROUNDS = 5 if QUICK else 15
 EXAMPLE = Path(__file__).parent.parent / "examples" / "tianjin-fao-2020.txt"
 
 
@@ -51,19 +48,6 @@ def their_reading(data: bytes) -> list[list[list[str]]]:
     ]
 
 
-def medians(jobs: dict[str, Callable[[], Any]]) -> dict[str, float]:
-    """Median seconds of one call of each job, the jobs taking turns."""
-    times: dict[str, list[float]] = {name: [] for name in jobs}
-    gc.disable()
-    for _ in range(ROUNDS):
-        for name, job in jobs.items():
-            start = time.perf_counter()
-            job()
-            times[name].append(time.perf_counter() - start)
-    gc.enable()
-    return {name: statistics.median(each) for name, each in times.items()}
-
-
 def main() -> None:
     """Writing and reading, each beside python-docx."""
     page = write_page(dm.read(EXAMPLE).report)
@@ -74,7 +58,7 @@ def main() -> None:
         "read them": (lambda: docx.read(data), lambda: their_reading(data)),
     }
     for name, (our, their) in pairs.items():
-        found = medians({"ours": our, "theirs": their})
+        found = medians({"ours": our, "theirs": their}, rounds=ROUNDS)
         ours, others = (each * 1000 for each in found.values())
         print(f"{name}: {ours:.1f} ms, python-docx {others:.1f} ms: {others / ours:.1f} times ours")
 

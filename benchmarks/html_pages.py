@@ -6,11 +6,8 @@ paragraph. Pages are the example, printed, and those named as arguments. ``--qui
 
 from __future__ import annotations
 
-import gc
 import io
-import statistics
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -20,30 +17,16 @@ from lxml import etree
 from lxml import html as lxml_html
 from rich.console import Console
 from rich.table import Table
+from turns import QUICK, medians
 
 import disclosure_model as dm
 from disclosure_model.editions.from_page import read_page
 from disclosure_model.editions.to_page import write_page
 from disclosure_model.formats import html
 
-QUICK = "--quick" in sys.argv[1:]
 ROUNDS = 9 if QUICK else 41
 EXAMPLE = Path(__file__).parent.parent / "examples" / "tianjin-fao-2020.txt"
 OUT = Console(width=100)
-
-
-def medians(jobs: dict[str, Callable[[], Any]]) -> dict[str, float]:
-    """Median seconds of each job, the jobs taking turns."""
-    times: dict[str, list[float]] = {name: [] for name in jobs}
-    gc.disable()
-    for _ in range(ROUNDS):
-        for name, job in jobs.items():
-            start = time.perf_counter()
-            job()
-            times[name].append(time.perf_counter() - start)
-        gc.collect()
-    gc.enable()
-    return {name: statistics.median(each) for name, each in times.items()}
 
 
 def texts(page: bytes) -> list[str]:
@@ -72,7 +55,7 @@ def measure(name: str, page: bytes) -> None:
         "ours: checked report": lambda: checked(page),
         "pandas.read_html: tables only": lambda: pandas.read_html(io.BytesIO(page), encoding="utf-8"),
     }
-    found = medians(jobs)
+    found = medians(jobs, rounds=ROUNDS, repeat=5)
     least = next(iter(found.values()))
     table = Table("job", "ratio to lxml", "ms", title=f"{name}, {len(page) // 1024} KiB")
     for job, seconds in found.items():

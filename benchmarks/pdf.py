@@ -10,7 +10,8 @@ import tempfile
 from pathlib import Path
 
 import pdfplumber
-from run import EXAMPLE, medians, tell
+from run import EXAMPLE, ROUNDS, tell
+from turns import medians
 
 import disclosure_model as dm
 
@@ -36,7 +37,7 @@ def measure(path: Path) -> None:
     }
     for job in jobs.values():
         job()
-    tell(path.name, medians(jobs, 1))
+    tell(path.name, medians(jobs, rounds=ROUNDS))
 
 
 if __name__ == "__main__":

@@ -5,13 +5,10 @@
 
 from __future__ import annotations
 
-import gc
 import os
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -22,6 +19,7 @@ from locating import locating
 from models import model
 from rich.console import Console
 from rich.table import Table
+from turns import QUICK, medians
 
 import disclosure_model as dm
 from disclosure_model.checks.systems import system
@@ -29,24 +27,9 @@ from disclosure_model.checks.verdicts import judge
 from disclosure_model.formats import json as door
 from disclosure_model.formats.wire import reading, struct
 
-QUICK = "--quick" in sys.argv[1:]
 ROUNDS = 5 if QUICK else 15
 EXAMPLE = Path(__file__).parent.parent / "examples" / "tianjin-fao-2020.txt"
 OUT = Console(width=110)
-
-
-def medians(jobs: dict[str, Callable[[], Any]], repeat: int) -> dict[str, float]:
-    """Median seconds of one call of each job, the jobs taking turns."""
-    times: dict[str, list[float]] = {name: [] for name in jobs}
-    gc.disable()
-    for _ in range(ROUNDS):
-        for name, job in jobs.items():
-            start = time.perf_counter()
-            for _ in range(repeat):
-                job()
-            times[name].append((time.perf_counter() - start) / repeat)
-    gc.enable()
-    return {name: statistics.median(each) for name, each in times.items()}
 
 
 def tell(title: str, found: dict[str, float]) -> None:
@@ -82,7 +65,7 @@ def loading_and_dumping(report: dm.Report) -> None:
                 "msgspec structs": lambda data=data: wire.decode(data),
                 "orjson, no model": lambda data=data: orjson.loads(data),
             }
-            tell(f"load: {shape}", medians(jobs, 30))
+            tell(f"load: {shape}", medians(jobs, rounds=ROUNDS, repeat=30))
         dumping(held, f"{characters} characters")
 
 
@@ -97,14 +80,14 @@ def dumping(held: dm.Report, shape: str) -> None:
         "msgspec structs": lambda: msgspec.json.encode(decoded),
         "orjson, no model": lambda: orjson.dumps(plain),
     }
-    tell(f"dump: compact, {shape}", medians(jobs, 30))
+    tell(f"dump: compact, {shape}", medians(jobs, rounds=ROUNDS, repeat=30))
     jobs = {
         "ours": lambda: door.dumps(held, pretty=True),
         "pydantic": lambda: theirs.model_dump_json(exclude_unset=True, indent=2),
         "msgspec structs": lambda: msgspec.json.format(msgspec.json.encode(decoded), indent=2),
         "orjson, no model": lambda: orjson.dumps(plain, option=orjson.OPT_INDENT_2),
     }
-    tell(f"dump: pretty, {shape}", medians(jobs, 30))
+    tell(f"dump: pretty, {shape}", medians(jobs, rounds=ROUNDS, repeat=30))
 
 
 def checking(report: dm.Report) -> None:
@@ -118,7 +101,7 @@ def checking(report: dm.Report) -> None:
         "arithmetic of one report": lambda: [judge(rules, rules.values(table)) for table, rules in tables],
         "check, all rules": lambda: dm.check(report),
     }
-    tell("check beside load", medians(jobs, 30))
+    tell("check beside load", medians(jobs, rounds=ROUNDS, repeat=30))
 
 
 def importing() -> None:
@@ -133,7 +116,7 @@ def importing() -> None:
         }
         for job in jobs.values():
             job()
-        found = medians(jobs, 1)
+        found = medians(jobs, rounds=ROUNDS, repeat=1)
     table = Table("statement", "ms above a bare interpreter", title="import")
     for each in statements:
         table.add_row(each, f"{(found[each] - found['pass']) * 1000:.1f}")

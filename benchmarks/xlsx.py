@@ -5,20 +5,17 @@ Openpyxl writes the same values to the same cells of as many sheets, without sty
 
 from __future__ import annotations
 
-import gc
-import statistics
-import time
-from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
 import openpyxl
+from turns import QUICK, medians
 
 import disclosure_model as dm
 from disclosure_model.editions.to_page import write_page
 from disclosure_model.formats import xlsx
 
-ROUNDS = 15
+ROUNDS = 5 if QUICK else 15
 EXAMPLE = Path(__file__).parent.parent / "examples" / "tianjin-fao-2020.txt"
 
 
@@ -35,19 +32,6 @@ def plain(sheets: list[list[list[object]]]) -> bytes:
     return made.getvalue()
 
 
-def medians(jobs: dict[str, Callable[[], object]]) -> dict[str, float]:
-    """Median seconds of each job, the jobs taking turns."""
-    times: dict[str, list[float]] = {name: [] for name in jobs}
-    gc.disable()
-    for _ in range(ROUNDS):
-        for name, job in jobs.items():
-            start = time.perf_counter()
-            job()
-            times[name].append(time.perf_counter() - start)
-    gc.enable()
-    return {name: statistics.median(each) for name, each in times.items()}
-
-
 if __name__ == "__main__":
     page = write_page(dm.read(EXAMPLE).report)
     written = xlsx.render(page)
@@ -60,7 +44,8 @@ if __name__ == "__main__":
             "openpyxl": lambda: plain(sheets),
             "read": lambda: xlsx.read(written),
             "openpyxl load": lambda: openpyxl.load_workbook(BytesIO(written)),
-        }
+        },
+        rounds=ROUNDS,
     )
     for name, seconds in found.items():
         print(f"{name:14} {seconds * 1000:7.1f} ms")
