@@ -6,6 +6,7 @@ No rule lives here: rules stand with the forms, engines in ``checks``.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from operator import attrgetter
 from typing import Any
 
 import attrs
@@ -109,7 +110,7 @@ def _chosen(code: str, select: Collection[str], ignore: Collection[str]) -> bool
 def _findings(report: Report) -> Iterator[Finding]:
     for slot, table in report.tables().items():
         yield from _sums(slot, table)
-    for rule in rules_of(Report):
+    for _, rule in _demanding(Report):
         yield from _demanded(rule, report, "")
     for slot, table in report.tables().items():
         yield from _demands(table, f"{slot}.")
@@ -243,16 +244,23 @@ def _spoken(side: Side) -> object:
 
 def _demands(form: Form, prefix: str) -> Iterator[Finding]:
     """The demands of a form and of its rows."""
-    for rule in rules_of(type(form)):
-        yield from _demanded(rule, form, prefix)
-    for part in parts(type(form)):
+    for path, rule in _demanding(type(form)):
+        yield from _demanded(rule, attrgetter(path)(form) if path else form, f"{prefix}{path}." if path else prefix)
+
+
+@remembered
+def _demanding(form: type[Form]) -> tuple[tuple[str, Rule], ...]:
+    """The demands of a form and of its rows, each with the path to its row."""
+    found = [("", rule) for rule in rules_of(form) if rule.relation == "demand"]
+    for part in parts(form):
         if part.spec.role is Role.ROWS:
-            yield from _demands(getattr(form, part.name), f"{prefix}{part.name}.")
+            found += [(f"{part.name}.{path}".rstrip("."), rule) for path, rule in _demanding(part.form)]
+    return tuple(found)
 
 
 def _demanded(rule: Rule, form: Form, prefix: str) -> Iterator[Finding]:
     """One demand; what a gap leaves open is passed over, since nothing is only unusual there."""
-    if rule.relation == "demand" and rule.method(form) is False:
+    if rule.method(form) is False:
         yield Finding(
             code=rule.code,
             kind=rule.kind,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from math import inf
 from typing import Any, TypeAlias
 
 import attrs
@@ -33,6 +34,7 @@ class System:
         differences: left minus right of each equation, from whole numbers in the order of ``codes``.
         spans: the least and the most that each difference can be, from the least and the most of each cell.
         kinds: code → what its cell may hold.
+        floors: the least that each cell can hold, in the order of ``codes``: 0, or nothing known of it.
         depends: equations that follow from others → the numbers of those.
         groups: for each equation, the number of the group it is in; groups share no cell.
     """
@@ -45,6 +47,7 @@ class System:
     differences: Callable[[tuple[int, ...]], tuple[int, ...]]
     spans: Callable[[Sequence[float], Sequence[float]], tuple[tuple[float, float], ...]]
     kinds: Mapping[str, Kind]
+    floors: tuple[float, ...]
     depends: Mapping[int, tuple[int, ...]]
     groups: tuple[int, ...]
 
@@ -66,6 +69,7 @@ def system(form: type[Form], prefix: str) -> System:
         differences=_straight_line(terms),
         spans=_straight_spans(terms),
         kinds={cell.code: cell.kind for cell in cells},
+        floors=tuple(-inf if cell.kind.signed else 0 for cell in cells),
         depends=_dependencies(found),
         groups=_groups(found),
     )

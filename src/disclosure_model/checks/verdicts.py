@@ -18,6 +18,9 @@ from ..grammar.cells import Kind
 from ..grammar.gaps import Gap
 from .systems import System, Terms
 
+BLANK: Final = Gap.BLANK
+UNREAD: Final = Gap.UNREAD
+
 ROUNDS: Final = 50
 """How often bounds run through all equations; each round only narrows, so stopping early is safe."""
 
@@ -58,7 +61,10 @@ def _of_figures(system: System, values: tuple[int, ...]) -> Judgement:
 
 
 def _of_bounds(system: System, values: tuple[Any, ...]) -> Judgement:
-    own = [_own(value, system.kinds[code]) for code, value in zip(system.codes, values, strict=True)]
+    own = [
+        (value, value) if type(value) is int else _own(value, floor)
+        for value, floor in zip(values, system.floors, strict=True)
+    ]
     low, high = [least for least, _ in own], [most for _, most in own]
     broken: dict[int, Side] = {}
     standing: list[int] = []
@@ -71,17 +77,17 @@ def _of_bounds(system: System, values: tuple[Any, ...]) -> Judgement:
     spans = system.spans(low, high)
     open_ = tuple(number for number in standing if not _holds(*spans[number], equal=system.equal[number]))
     cells = zip(system.codes, values, low, high, strict=True)
-    unknown = {code: (least, most) for code, value, least, most in cells if value in (Gap.BLANK, Gap.UNREAD)}
+    unknown = {code: (least, most) for code, value, least, most in cells if value is BLANK or value is UNREAD}
     return Judgement(broken, open_, unknown)
 
 
-def _own(value: Any, kind: Kind) -> tuple[float, float]:
+def _own(value: Any, floor: float) -> tuple[float, float]:
     """What one cell can be by itself. Not applicable contributes nothing."""
     if isinstance(value, int):
         return value, value
     if value is Gap.NOT_APPLICABLE:
         return 0, 0
-    return (-inf if kind.signed else 0), inf
+    return floor, inf
 
 
 def _span(terms: Terms, low: Limits, high: Limits) -> tuple[float, float]:
@@ -178,5 +184,5 @@ def as_side(low: float, high: float) -> Side:
 
 def side(terms: Mapping[str, int], cells: Mapping[str, Any], kinds: Mapping[str, Kind]) -> Side:
     """One side of an equation in figures, each cell being only what it can be by itself."""
-    own = [_own(cells[code], kinds[code]) for code in terms]
+    own = [_own(cells[code], -inf if kinds[code].signed else 0) for code in terms]
     return as_side(*_span(tuple(enumerate(terms.values())), [least for least, _ in own], [most for _, most in own]))

@@ -44,7 +44,8 @@ def read_page(blocks: Iterable[Placed], *, agency: str | None = None, year: int 
         "sections": Sections(**{name: _section(page, name) for name in page.sections}),
     }
     for slot, found in page.tables.items():
-        facts[slot] = filled(found).replace(notes=tuple(page.notes.get(slot, ())))
+        notes = page.notes.get(slot)
+        facts[slot] = filled(found).replace(notes=tuple(notes)) if notes else filled(found)
     return Reading(Report(**facts), tuple(findings), Later(partial(sources, page.tables)))
 
 
