@@ -7,12 +7,14 @@ seeded generator; a failure prints the format, the seed and the number of the in
 from __future__ import annotations
 
 import argparse
+import io
 import random
 import resource
 import signal
 import sys
 import time
 import traceback
+import zipfile
 from pathlib import Path
 from types import FrameType
 
@@ -32,6 +34,10 @@ MEBIBYTES = 4096
 
 WEIGHTS = {"docx": 0.1, "xlsx": 0.1, "pdf": 0.01}
 """The share of inputs of formats that take long to read."""
+
+PACKAGE = b"PK"
+INSIDE = 0.9
+"""The share of zip packages that are spoilt inside: a spoilt package is refused at its door."""
 
 MARKS = (
     b"<table>", b"</td>", b'<td colspan="1000000">', b"<td rowspan=99999>", b"<!--", b"-->", b"&#x110000;", b"&amp;",
@@ -62,6 +68,19 @@ def spoilt(data: bytes, chance: random.Random) -> bytes:
         else:
             del held[chance.randrange(len(held) + 1) :]
     return bytes(held)
+
+
+def spoilt_inside(data: bytes, chance: random.Random) -> bytes:
+    """A zip package with one of its parts spoilt, and whole as a package."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    name = chance.choice(sorted(parts))
+    parts[name] = spoilt(parts[name], chance)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        for each, part in parts.items():
+            package.writestr(each, part)
+    return out.getvalue()
 
 
 def samples(way: Door) -> list[bytes]:
@@ -97,7 +116,9 @@ def fuzz(way: Door, count: int, seed: int) -> int:
     failures, longest, start = 0, 0.0, time.perf_counter()
     for number in track(range(count), description=way.name, disable=not sys.stderr.isatty()):
         chance = random.Random(f"{way.name} {seed} {number}")  # noqa: S311  # no secret
-        data = spoilt(chance.choice(originals), chance)
+        data = chance.choice(originals)
+        inside = data.startswith(PACKAGE) and chance.random() < INSIDE
+        data = spoilt_inside(data, chance) if inside else spoilt(data, chance)
         began = time.perf_counter()
         signal.setitimer(signal.ITIMER_REAL, SECONDS)
         try:

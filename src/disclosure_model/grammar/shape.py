@@ -44,6 +44,8 @@ def _test(expected: Any) -> Callable[[object], bool]:
     """The test of one type, worked out once: a report has some two hundred facts to be asked of."""
     origin = get_origin(expected)
     if origin in (Union, types.UnionType):
+        if not any(option in (*_NAMES, None) or get_origin(option) for option in get_args(expected)):
+            return lambda value: isinstance(value, expected)
         options = [_test(option) for option in get_args(expected)]
         return lambda value: any(option(value) for option in options)
     if origin is tuple:
