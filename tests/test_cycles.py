@@ -52,7 +52,6 @@ def test_all_imports_are_our_own_or_relative() -> None:
     """Inside the package its own modules are imported relatively, so that the floors are held for every import."""
     for path in FILES.values():
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            absolute = isinstance(node, ast.ImportFrom) and not node.level
-            names = [str(node.module)] if absolute else []  # type: ignore[attr-defined]
+            names = [str(node.module)] if isinstance(node, ast.ImportFrom) and not node.level else []
             names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             assert [] == [name for name in names if name.partition(".")[0] == NAME]

@@ -85,7 +85,7 @@ def test_open_to_other_editions() -> None:
 
     assert applications == dm.Report(agency=AGENCY, year=2030, applications=applications).applications
     with pytest.raises(dm.ShapeError, match=r"Report\.applications.*AnyApplications"):
-        dm.Report(agency=AGENCY, year=2030, applications=disputes)  # type: ignore[arg-type]
+        dm.Report(agency=AGENCY, year=2030, applications=disputes)  # type: ignore[arg-type]  # the wrong table on purpose
 
 
 def test_wrong_sums_are_held() -> None:

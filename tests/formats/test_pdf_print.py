@@ -93,7 +93,7 @@ def test_statutory_sheets_stand_on_one_page_each(figure: int) -> None:
         for page in file.pages:
             # A bracket at the left of a box hangs out by its empty half.
             assert all(74 < char["x0"] and char["x1"] < 522.5 for char in page.chars)
-    assert all(str(figure) in row for row in texts(read[1].block)[3:])  # type: ignore[arg-type]
+    assert all(str(figure) in row for row in texts(read[1].block)[3:])  # type: ignore[arg-type]  # another block fails the test
 
 
 def test_long_tables_go_on() -> None:
@@ -103,7 +103,7 @@ def test_long_tables_go_on() -> None:
 
     read = pdf.read(pdf.render(Page("某表", (Table((head, *rows)),))))
 
-    found = [row for placed in read for row in texts(placed.block)]  # type: ignore[arg-type]
+    found = [row for placed in read for row in texts(placed.block)]  # type: ignore[arg-type]  # another block fails the test
     assert [["名称", "件数"]] * len(read) == [row for row in found if row[0] == "名称"]
     assert [[box.text for box in row] for row in rows] == [row for row in found if row[0] != "名称"]
 
@@ -118,7 +118,7 @@ def test_plain_grids() -> None:
         ["单位", "件数", "备注"],
         ["某局", "3", ""],
         ["", "https://example.gov.cn/" + "x" * 60, "无"],
-    ] == texts(read.block)  # type: ignore[arg-type]
+    ] == texts(read.block)  # type: ignore[arg-type]  # another block fails the test
 
 
 def test_text_is_never_markup() -> None:
@@ -131,7 +131,7 @@ def test_text_is_never_markup() -> None:
     )
 
     assert [hostile] == [placed.block.text for placed in read if isinstance(placed.block, Paragraph)][1:]
-    assert hostile == texts(read[-1].block)[0][0]  # type: ignore[arg-type]
+    assert hostile == texts(read[-1].block)[0][0]  # type: ignore[arg-type]  # another block fails the test
 
 
 def test_headings_of_any_level() -> None:

@@ -29,7 +29,7 @@ class OnlyMoney(Form):
     @identity("X.money", "费等于罚", cite="试验", good={}, bad={})
     def fees(self) -> Sides[MoneyCell]:
         """Money does not add."""
-        return self.fee, self.fee + self.fine  # type: ignore[operator, return-value]
+        return self.fee, self.fee + self.fine  # type: ignore[operator, return-value]  # wrong on purpose
 
 
 @form
@@ -64,7 +64,7 @@ class TestShape:
     def test_amounts(self, amount: object) -> None:
         """An amount is plain digits."""
         with pytest.raises(dm.ShapeError):
-            Money(amount)  # type: ignore[arg-type]
+            Money(amount)  # type: ignore[arg-type]  # wrong on purpose
 
     def test_money_keeps_its_digits(self) -> None:
         """397.510 is not 397.51, though both are the same number."""
@@ -79,13 +79,13 @@ class TestShape:
         for make, told in (
             (lambda: dm.Agency(name=""), "非空文本"),
             (lambda: dm.Agency(name="\ud800"), "非空文本"),
-            (lambda: dm.Agency(name="a", kind="king"), "ministry"),  # type: ignore[arg-type]
+            (lambda: dm.Agency(name="a", kind="king"), "ministry"),  # type: ignore[arg-type]  # wrong on purpose
             (lambda: dm.Report(agency=dm.Agency(name="a"), year=2007), "2008"),
             (lambda: dm.Report(agency=dm.Agency(name="a"), year=True), "整数"),
-            (lambda: dm.Period(start=date(2020, 1, 1), end="x"), "日期"),  # type: ignore[arg-type]
-            (lambda: dm.Section(blocks=("x",)), r"tuple\[Heading"),  # type: ignore[arg-type]
-            (lambda: dm.Section(blocks=["x"]), r"tuple\[Heading"),  # type: ignore[arg-type]
-            (lambda: PlainGrid(grid=((1,),)), "tuple"),  # type: ignore[arg-type]
+            (lambda: dm.Period(start=date(2020, 1, 1), end="x"), "日期"),  # type: ignore[arg-type]  # wrong on purpose
+            (lambda: dm.Section(blocks=("x",)), r"tuple\[Heading"),  # type: ignore[arg-type]  # wrong on purpose
+            (lambda: dm.Section(blocks=["x"]), r"tuple\[Heading"),  # type: ignore[arg-type]  # wrong on purpose
+            (lambda: PlainGrid(grid=((1,),)), "tuple"),  # type: ignore[arg-type]  # wrong on purpose
             (lambda: Heading(text="a", level=7), "1 与 6"),
         ):
             with pytest.raises(dm.ShapeError, match=told):
@@ -134,7 +134,7 @@ class TestCells:
         with pytest.raises(UnknownCodeError, match=r"没有表 disputs。已有：proactive, applications, disputes"):
             dm.Report.from_cells({}, agency=report.agency, year=2020, editions={"disputs": "2019"})
         with pytest.raises(TypeError, match="year"):
-            dm.Report.from_cells({}, agency=report.agency)  # type: ignore[call-arg]
+            dm.Report.from_cells({}, agency=report.agency)  # type: ignore[call-arg]  # wrong on purpose
         with pytest.raises(UnknownCodeError, match="applications"):
             dm.Report.from_cells({"application.received.total": 1}, missing=Gap.BLANK, agency=report.agency, year=2020)
         with pytest.raises(UnknownCodeError, match="2008"):
@@ -177,7 +177,7 @@ class TestDeclaration:
 
         assert "a + 2×b" == repr(one)
         assert {"b": 1} == (one - Sum({"a": 1, "b": 1})).terms
-        assert {"a": 1, "b": 2} == sum([one], start=0).terms  # type: ignore[attr-defined, call-overload]
+        assert {"a": 1, "b": 2} == sum([one], start=0).terms  # type: ignore[attr-defined, call-overload]  # as a sum of symbols is
 
     def test_fields(self) -> None:
         """A part without a specifier or with a method's name is refused."""
@@ -191,7 +191,7 @@ class TestDeclaration:
 
             @form
             class Worse(Form):
-                cells: int = fact("格")  # type: ignore[assignment]
+                cells: int = fact("格")  # type: ignore[assignment]  # wrong on purpose
 
 
 class TestManners:
@@ -208,7 +208,7 @@ class TestManners:
     def test_frozen(self, report: dm.Report) -> None:
         """Nothing can be set."""
         with pytest.raises(AttributeError):
-            report.year = 2021  # type: ignore[misc]
+            report.year = 2021  # type: ignore[misc]  # wrong on purpose
 
     def test_reprs(self, report: dm.Report) -> None:
         """Reports, tables and rows can be read, in notebooks too."""
@@ -232,7 +232,7 @@ class TestManners:
         assert 2 == len(held)
         for bad in ("{", "[" * 10**5, "\ud800", 3):
             with pytest.raises(dm.ShapeError, match="JSON"):
-                dm.Kept(bad)  # type: ignore[arg-type]
+                dm.Kept(bad)  # type: ignore[arg-type]  # wrong on purpose
 
     def test_extensions_are_a_mapping(self) -> None:
         """Extensions equal any mapping of the same items, in whatever order; what could not be written is refused."""
@@ -242,7 +242,7 @@ class TestManners:
         assert dm.Extensions({"a": dm.Kept("1")}) != dm.Extensions(items)
         for bad in ({"a": 1}, {1: dm.Kept("1")}, {"\ud800": dm.Kept("1")}):
             with pytest.raises(dm.ShapeError, match="扩展须是"):
-                dm.Extensions(bad)  # type: ignore[arg-type]
+                dm.Extensions(bad)  # type: ignore[arg-type]  # wrong on purpose
 
 
 class TestGaps:

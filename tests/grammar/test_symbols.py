@@ -57,7 +57,7 @@ def test_adds(one: dict[str, int], other: dict[str, int]) -> None:
 
 def test_builtin_sum() -> None:
     """Python's own sum(), which begins at zero, works."""
-    total: Any = sum((Sum({code: 1}) for code in "aba"), start=0)  # type: ignore[call-overload]
+    total: Any = sum((Sum({code: 1}) for code in "aba"), start=0)  # type: ignore[call-overload]  # a sum of symbols starts at 0
 
     assert {"a": 2, "b": 1} == total.terms
     assert "2×a + b" == repr(total)

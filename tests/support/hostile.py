@@ -2,7 +2,7 @@
 
 import random
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from hypothesis import strategies as st
@@ -82,7 +82,13 @@ def hostile_reports(draw: st.DrawFn) -> dm.Report:
     )
 
 
-def damaged(data: bytes, chance: random.Random) -> bytes:
+def spoilt(data: bytes) -> Iterator[bytes]:
+    """Some hundred damaged copies of a file, the same ones in every run."""
+    chance = random.Random(7)  # noqa: S311  # no secret
+    return (_damaged(data, chance) for _ in range(300))
+
+
+def _damaged(data: bytes, chance: random.Random) -> bytes:
     """A file with some of it cut, doubled, moved or overwritten."""
     pieces: Sequence[bytes] = (
         b"|",

@@ -75,7 +75,7 @@ def read_many(
             yield read_page(way.code.read(_bytes(source, file), encoding), agency=agency, year=year)
 
 
-def load(source: Source, *, format: str | None = None, encoding: str | None = None) -> Report:  # noqa: A002
+def load(source: Source, *, format: str | None = None, encoding: str | None = None) -> Report:  # noqa: A002  # likewise
     """One report from a file that carries it exactly: JSON, JSON Lines or CSV.
 
     Raises:
@@ -105,7 +105,7 @@ def load_many(
         yield from _reports(source, way, file, encoding)
 
 
-def dump(report: Report, target: Source, *, format: str | None = None, encoding: str | None = None) -> None:  # noqa: A002
+def dump(report: Report, target: Source, *, format: str | None = None, encoding: str | None = None) -> None:  # noqa: A002  # likewise
     """Write a report to a file that carries it exactly: JSON, JSON Lines or CSV.
 
     Raises:
@@ -169,7 +169,7 @@ def render(
     whole(target, way.code.render(write_page(report), **options))
 
 
-def blank_form(edition: str, target: Source, *, format: str | None = None) -> None:  # noqa: A002
+def blank_form(edition: str, target: Source, *, format: str | None = None) -> None:  # noqa: A002  # likewise
     """Write the blank form of an edition (``"2021"``), to be filled in and read back.
 
     Raises:
@@ -234,7 +234,7 @@ def _opened(source: Source) -> Generator[BinaryIO]:
 
 
 @contextmanager
-def _incoming(source: Source, format: str | None, encoding: str | None) -> Generator[tuple[Door, BinaryIO]]:  # noqa: A002
+def _incoming(source: Source, format: str | None, encoding: str | None) -> Generator[tuple[Door, BinaryIO]]:  # noqa: A002  # likewise
     """The door that a file comes in by, and the file at its beginning."""
     with _opened(source) as file:
         known = door(format) if format else door_by_suffix(str(source))

@@ -25,8 +25,8 @@ _figure = re.compile(
 )
 """What a box of figures may hold: marks of a gap, or digits with their unit, and a remark in brackets."""
 
-UNREAD: Final = "□"
-"""What is printed where a figure could not be read; read again it is unread still."""
+MOST: Final = 0.7
+"""The share of a table's rows that shows how its boxes are arranged."""
 
 
 @lru_cache(maxsize=4096)
@@ -109,10 +109,6 @@ class Taken:
 
     texts: tuple[str, ...] | None
     beyond: str = ""
-
-
-MOST: Final = 0.7
-"""The share of a table's rows that shows how its boxes are arranged."""
 
 
 @attrs.frozen

@@ -25,15 +25,13 @@ class Split:
 
     def __init__(self, blocks: list[Placed], sections: type[Form], known: Words) -> None:
         self.blocks = blocks
-        openings = [
-            None if isinstance(each.block, Table | PlainGrid) else opening(each.block.text, sections) for each in blocks
-        ]
+        texts = ["" if isinstance(each.block, Table | PlainGrid) else each.block.text for each in blocks]
+        openings = [opening(text, sections) for text in texts]
         self.begins = start(openings)
         self.opened: dict[int, Opening] = {}
         for number, opened in enumerate(openings):
             if opened and number >= self.begins and opened.name not in {each.name for each in self.opened.values()}:
                 self.opened[number] = opened
-        texts = ["" if isinstance(each.block, Table | PlainGrid) else each.block.text for each in blocks]
         self.opened |= untitled(texts, self._sections(), sections)
         self.within = self._sections()
         self.lines = list(self._lines(known))
