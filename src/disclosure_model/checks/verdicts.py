@@ -7,7 +7,7 @@ unknown as it must be: bounds run through all equations together until nothing c
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import inf
 from typing import Any, Final, TypeAlias
 
@@ -108,12 +108,17 @@ def _holds(least: float, most: float, *, equal: bool) -> bool:
     return most <= 0 and (least == 0 or not equal)
 
 
-def _narrow(system: System, standing: list[int], low: Limits, high: Limits) -> None:
-    """Run bounds through all equations until nothing changes."""
-    unsettled = standing
+def _narrow(system: System, standing: Sequence[int], low: Limits, high: Limits) -> None:
+    """Run bounds through all equations until nothing changes.
+
+    Those that are 0 only at their least, or their most, come first: most blanks are zeros that a known total leaves no
+    choice, and what those settle leaves little to the others.
+    """
     for _ in range(ROUNDS):
-        unsettled = [n for n in unsettled if any(low[position] != high[position] for position, _ in system.terms[n])]
-        if not [n for n in unsettled if _narrow_by(system.terms[n], system.equal[n], low, high)]:
+        spans = system.spans(low, high)
+        standing = [number for number in standing if spans[number][0] != spans[number][1]]
+        ends = [n for n in standing if spans[n][0] == 0 or (spans[n][1] == 0 and system.equal[n])]
+        if not [n for n in ends or standing if _narrow_by(system.terms[n], system.equal[n], low, high)]:
             break
 
 
@@ -126,12 +131,12 @@ def _narrow_by(terms: Terms, equal: bool, low: Limits, high: Limits) -> bool:
     edges = _span(terms, low, high)
     if edges[0] == 0 or (edges[1] == 0 and equal):
         return _settle(terms, edges[0] == 0, low, high)
-    ends = [(times * low[position], times * high[position]) for position, times in terms]
-    least, most = _Total([min(each) for each in ends]), _Total([max(each) for each in ends])
+    known = sum([times * low[position] for position, times in terms if low[position] == high[position]])
+    unknown = [each for each in terms if low[each[0]] != high[each[0]]]
+    ends = [(times * low[position], times * high[position]) for position, times in unknown]
+    least, most = _Total([known, *map(min, ends)]), _Total([known, *map(max, ends)])
     found: list[tuple[int, float, float]] = []
-    for (position, times), each in zip(terms, ends, strict=True):
-        if each[0] == each[1]:
-            continue
+    for (position, times), each in zip(unknown, ends, strict=True):
         # times × cell lies between −(the most of the others) and −(the least of them); a bound limits it from above
         bottom, top = _divided(-most.without(max(each)) if equal else -inf, -least.without(min(each)), times)
         narrowed = max(low[position], bottom), min(high[position], top)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
 from ..findings import Finding, Kind, Place, Severity, Verdict
-from ..grammar.forms import declared_cells
 from ..grammar.gaps import Gap
 from ..grammar.rules import Equation
 from ..wording import Message, label, message
@@ -33,11 +32,11 @@ def doubts(slot: str, found: Match, strange: Iterable[Line], findings: list[Find
         notes.append(text)
         said = message("表中有格式以外的内容，已记入表注：{text}", text=_cut(text))
         findings.append(_finding("read.left_over", Severity.WARNING, Verdict.KEPT, said, slot, line.place, text))
-    read = found.read
+    read = [each for row in found.told if row.doubtful for each in row.read() if each.figure.doubtful]
     findings += _rows(slot, found)
     findings += _cells(slot, read)
-    notes += [each.figure.remark for each in read.values() if each.figure.remark]
-    missing = tuple(f"{slot}.{cell.code}" for cell in declared_cells(found.index.form) if cell.code not in read)
+    notes += [each.figure.remark for each in read if each.figure.remark]
+    missing = tuple(f"{slot}.{code}" for code in found.index.whole.codes if code not in found.values)
     if missing:
         said = message("没有印出这 {count} 格所在的行，记为未读出", count=len(missing))
         findings.append(_finding("read.missing", Severity.WARNING, Verdict.MISSING, said, slot, None, cells=missing))
@@ -50,7 +49,7 @@ def _rows(slot: str, found: Match) -> Iterator[Finding]:
         line = each.line
         if each.taken.texts is not None and line.number not in found.inferred and line.number not in found.parted:
             continue
-        own = tuple(f"{slot}.{cell.code}" for cell in each.cells)
+        own = tuple(f"{slot}.{code}" for code in each.row.codes)
         if line.number in found.inferred:
             said = message("这一行没有印行名，按次序读作 {row}", row=own[0].rpartition(".")[0])
             yield _finding("read.by_place", Severity.INFO, Verdict.INFERRED, said, slot, line.place, line.text, own)
@@ -67,11 +66,9 @@ def _wordings(by: Iterable[Equation]) -> tuple[Message, ...]:
     return tuple(map(label, dict.fromkeys(each.rule.wording for each in by)))
 
 
-def _cells(slot: str, read: Mapping[str, Read]) -> Iterator[Finding]:
-    for code, each in read.items():
-        if each.figure.value is not Gap.UNREAD and not each.figure.normalised:
-            continue
-        full, raw = f"{slot}.{code}", each.raw
+def _cells(slot: str, read: Iterable[Read]) -> Iterator[Finding]:
+    for each in read:
+        full, raw = f"{slot}.{each.code}", each.raw
         if each.figure.value is Gap.UNREAD and each.figure is not NOT_READ:
             said = message("此格不是数，未能读出：{raw}", raw=_cut(raw))
             yield _finding("read.unread", Severity.WARNING, Verdict.UNREAD, said, full, each.line.place, raw, (full,))

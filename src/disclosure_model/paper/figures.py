@@ -33,11 +33,16 @@ class Figure:
         value: the figure or the gap.
         remark: words beside the figure that have no cell.
         normalised: whether the text was not the plain spelling of the value.
+        doubtful: whether there is anything to be said of it but its value.
     """
 
     value: Any
     remark: str | None = None
     normalised: bool = False
+    doubtful: bool = attrs.field(
+        init=False,
+        default=attrs.Factory(lambda it: it.normalised or it.value is Gap.UNREAD or bool(it.remark), takes_self=True),
+    )
 
 
 @lru_cache(maxsize=4096)

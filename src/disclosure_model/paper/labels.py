@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
 import attrs
 
+from ..grammar.cells import Kind
 from ..grammar.forms import Form, declared_cells
 from ..grammar.parts import Cell
 from ..grammar.remember import remembered
@@ -43,12 +44,19 @@ def bare(label: str) -> str:
     return _bracket.sub("", label)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Row:
-    """A row of a form: every wording its label may have, and its cells."""
+    """A row of a form, or all of its cells in one.
+
+    Attributes:
+        labels: every wording its label may have.
+        codes: its cells.
+        kinds: what each may hold.
+    """
 
     labels: frozenset[str]
-    cells: tuple[Cell, ...]
+    codes: tuple[str, ...]
+    kinds: tuple[Kind, ...]
 
 
 @attrs.frozen(eq=False)
@@ -59,6 +67,7 @@ class Index:
         form: the form.
         sheet: how it is arranged.
         rows: its rows, in order.
+        whole: all of its cells as one row.
         by_label: plain label → number of the row.
         heads: plain heads of its columns.
         words: every other plain wording of the sheet: groups, panels, corner.
@@ -70,6 +79,7 @@ class Index:
     form: type[Form]
     sheet: Sheet
     rows: tuple[Row, ...]
+    whole: Row
     by_label: Mapping[str, int]
     heads: frozenset[str]
     words: frozenset[str]
@@ -135,12 +145,14 @@ def index(form: type[Form], sheet: Sheet, name: str) -> Index:
             bare = _numeral.sub("", label)
             if len(bare) >= BARE:
                 by_label.setdefault(bare, number)
-    heads = frozenset(plain(wording) for row in rows for cell in row.cells for wording in _heads(cell))
+    cells = declared_cells(form)
+    heads = frozenset(plain(wording) for cell in cells for wording in _heads(cell))
     words = frozenset(map(plain, _words(form, sheet))) - {""}
     return Index(
         form=form,
         sheet=sheet,
         rows=rows,
+        whole=_row((), cells),
         by_label=by_label,
         heads=heads,
         words=words,
@@ -157,7 +169,11 @@ def _rows(form: type[Form]) -> Iterator[Row]:
     for cells in rows.values():
         own = cells[0].rows[-1]
         wordings = (own.label, *own.also)
-        yield Row(frozenset(map(plain, (*wordings, *map(bare, wordings)))), tuple(cells))
+        yield _row((*wordings, *map(bare, wordings)), cells)
+
+
+def _row(labels: Iterable[str], cells: Sequence[Cell]) -> Row:
+    return Row(frozenset(map(plain, labels)), tuple(cell.code for cell in cells), tuple(cell.kind for cell in cells))
 
 
 def _heads(cell: Cell) -> tuple[str, ...]:

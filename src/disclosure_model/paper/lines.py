@@ -149,7 +149,7 @@ def taken(line: Line, at: int, size: int, by: Arrangement) -> Taken:
 
     A box more or less than the table's other rows have tells nothing: which of them it is is not to be guessed.
     """
-    boxes, across = list(line.boxes[at + 1 :]), list(line.across[at + 1 :])
+    boxes = list(line.boxes[at + 1 :])
     if by.total == len(line.boxes) and len(boxes) >= size:
         return Taken(tuple(boxes[-size:] if by.before else boxes[:size]))
     if len(boxes) == size and not by.before:
@@ -160,6 +160,7 @@ def taken(line: Line, at: int, size: int, by: Arrangement) -> Taken:
         return _of_more(boxes, size)
     if len(boxes) == 1 and len(boxes[0].split()) == size:
         return Taken(tuple(boxes[0].split()))
+    across = line.across[at + 1 :]
     spread = [text for text, span in zip(boxes, across, strict=True) for _ in range(min(span, size + 1))]
     merged = "".join(text for text, span in zip(boxes, across, strict=True) if span > 1)
     if len(spread) == size and not any(map(str.isdigit, merged)):

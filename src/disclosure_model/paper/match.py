@@ -7,18 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import pairwise
-from typing import Final, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 import attrs
 
 from ..grammar.forms import Form, declared_cells
 from ..grammar.gaps import Gap
-from ..grammar.parts import Cell
 from ..grammar.rules import Equation
 from ..grammar.sheets import Grid
 from ..grammar.sheets import Line as OneLine
 from .figures import Figure, read_figure
-from .labels import Index, bare, plain
+from .labels import Index, Row, bare, plain
 from .lines import Arrangement, Line, Taken, arranged, taken
 
 ALIKE: Final = 0.8
@@ -36,28 +35,50 @@ LEAST: Final = 0.75
 PERFECT: Final = 2.0
 """The score of rows that are all of a form under all of its heads; no other form fits better."""
 
-NOT_READ: Final = Figure(Gap.UNREAD)
+UNREAD: Final = Gap.UNREAD
+NOT_READ: Final = Figure(UNREAD)
 
 Placing: TypeAlias = dict[int, tuple[Line, int]]
 """Number of a row → the line it stands in, and the number of the last box of its label (−1: it has none)."""
 
 
 class Read(NamedTuple):
-    """What stands in a cell's box: the figure, the box's text (or the row's), and the line."""
+    """What stands in a cell's box: its code, the figure, the box's text (or the row's), and the line."""
 
+    code: str
     figure: Figure
     raw: str
     line: Line
 
 
-@attrs.frozen
+def _figures(told: Told) -> tuple[Figure, ...]:
+    texts = told.taken.texts
+    return (NOT_READ,) * len(told.row.codes) if texts is None else tuple(map(read_figure, told.row.kinds, texts))
+
+
+@attrs.frozen(eq=False)
 class Told:
-    """A row of a form, or a part of one, and the line it is printed in: its cells stand behind box ``at``."""
+    """A row of a form and the line it is printed in: its cells stand behind box ``at``.
+
+    Attributes:
+        figures: what its boxes say.
+    """
 
     line: Line
     at: int
-    cells: Sequence[Cell]
+    row: Row
     taken: Taken
+    figures: tuple[Figure, ...] = attrs.field(init=False, default=attrs.Factory(_figures, takes_self=True))
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether there is anything to be said of a cell but its value."""
+        return any([figure.doubtful for figure in self.figures])
+
+    def read(self) -> Iterator[Read]:
+        """Its cells."""
+        texts = self.taken.texts or (self.line.text,) * len(self.figures)
+        return (Read(*each, self.line) for each in zip(self.row.codes, self.figures, texts, strict=True))
 
 
 @attrs.frozen(eq=False, slots=False)  # with a dictionary, for what is worked out once
@@ -72,7 +93,6 @@ class Match:
         inferred: numbers of the lines that print no label of the form and were told by their place.
         parted: number of a line whose digits ran together → the equations that told how to part them.
         settled: code of a cell whose figure stands in no box → the equations that told that it is its own.
-        score: how well the rows fit the form; only to be compared.
     """
 
     index: Index
@@ -82,11 +102,10 @@ class Match:
     inferred: set[int] = attrs.field(factory=set[int])
     parted: Mapping[int, tuple[Equation, ...]] = attrs.field(factory=dict[int, tuple[Equation, ...]])
     settled: Mapping[str, tuple[Equation, ...]] = attrs.field(factory=dict[str, tuple[Equation, ...]])
-    score: float = 0.0
 
-    def take(self, line: Line, at: int, cells: Sequence[Cell], by: Arrangement) -> None:
-        """The boxes behind box ``at`` of a line as these cells."""
-        self.told.append(Told(line, at, cells, taken(line, at, len(cells), by)))
+    def take(self, line: Line, at: int, row: Row, by: Arrangement) -> None:
+        """The boxes behind box ``at`` of a line as the cells of a row."""
+        self.told.append(Told(line, at, row, taken(line, at, len(row.codes), by)))
         self.used.add(line.number)
         self.blocks.update(range(line.block, line.until + 1))
 
@@ -102,15 +121,12 @@ class Match:
         return line.has_figures or not all(self.index.is_fragment(words) for _, words in line.words)
 
     @cached_property
-    def read(self) -> dict[str, Read]:
-        """Code → what its box says; a cell whose row is not printed is missing here."""
-        read: dict[str, Read] = {}
-        for row in self.told:
-            line, texts = row.line, row.taken.texts
-            for position, cell in enumerate(row.cells):
-                text = line.text if texts is None else texts[position]
-                read[cell.code] = Read(NOT_READ if texts is None else read_figure(cell.kind, text), text, line)
-        return read
+    def values(self) -> dict[str, Any]:
+        """Code → figure or gap; a cell whose row is not printed is missing here."""
+        values: dict[str, Any] = {}
+        for each in self.told:
+            values.update(zip(each.row.codes, [figure.value for figure in each.figures], strict=True))
+        return values
 
 
 def match(lines: Sequence[Line], index: Index, slot: str) -> Match:
@@ -123,24 +139,23 @@ def match(lines: Sequence[Line], index: Index, slot: str) -> Match:
     return found
 
 
-def rated(found: Match, lines: Sequence[Line], slot: str) -> Match:
-    """``found`` with its score: the share of its cells read and of its heads printed, less what is strange among them.
+def rating(found: Match, lines: Sequence[Line], slot: str) -> float:
+    """How well rows fit their form: the share of its cells read and heads printed, less what is strange among them.
 
-    Rows that hold nothing but what the form prints are the form, however few they are; and so are most of its labels,
+    Only to be compared. Rows that hold nothing but what the form prints are the form, however few they are; and so are most of its labels,
     whatever became of their figures.
     """
     if not found.told:
-        return found
+        return 0
     sections = {slot, *(each.line.section for each in found.told)}
     printed = {words for line in lines if line.section in sections for _, words in line.words}
-    read = sum(each.figure.value is not Gap.UNREAD for each in found.read.values())
+    read = sum(value is not UNREAD for value in found.values.values())
     share = read / len(declared_cells(found.index.form))
     headed = len(found.index.heads & printed) / len(found.index.heads)
     strange = sum(map(found.strange, lines[min(found.used) : max(found.used)]))
     pure = headed > 0 and not strange and not found.unclear
     labelled = len(found.told) >= LEAST * len(found.index.rows)
-    score = max(share + headed - 0.1 * strange, share + LEAST * pure, LEAST * labelled)
-    return attrs.evolve(found, score=score)
+    return max(share + headed - 0.1 * strange, share + LEAST * pure, LEAST * labelled)
 
 
 def _read_rows(lines: Sequence[Line], found: Match, slot: str) -> None:
@@ -148,7 +163,8 @@ def _read_rows(lines: Sequence[Line], found: Match, slot: str) -> None:
     if not placed:
         return
     blocks = [line.block for line, _ in placed.values()]
-    within = [line for line in lines if min(blocks) <= line.block <= max(blocks)]
+    first, last = min(blocks), max(blocks)
+    within = [line for line in lines if first <= line.block <= last]
     used = {line.number for line, _ in placed.values()}
     for line in [line for line in within if line.number not in used and line.has_figures]:
         number = _by_likeness(line, found.index, placed)
@@ -162,14 +178,14 @@ def _read_rows(lines: Sequence[Line], found: Match, slot: str) -> None:
             found.inferred.add(line.number)
     arrangements = _arrangements(placed, found.index)
     for number, (line, at) in sorted(placed.items()):
-        found.take(line, at, found.index.rows[number].cells, arrangements[line.block])
+        found.take(line, at, found.index.rows[number], arrangements[line.block])
 
 
 def _arrangements(placed: Placing, index: Index) -> dict[int, Arrangement]:
     """For each block with rows of the form, how they are arranged."""
     rows: dict[int, list[tuple[Line, int, int]]] = {}
     for number, (line, at) in placed.items():
-        rows.setdefault(line.block, []).append((line, at, len(index.rows[number].cells)))
+        rows.setdefault(line.block, []).append((line, at, len(index.rows[number].codes)))
     return {block: arranged(each) for block, each in rows.items()}
 
 
@@ -246,27 +262,27 @@ def _unlabelled(line: Line, index: Index) -> bool:
 
 def _read_line(lines: Sequence[Line], found: Match, slot: str) -> None:
     """One line of figures below the heads; or a line for each of its groups, in order."""
-    cells = declared_cells(found.index.form)
+    whole = found.index.whole
     headed = {line.block for line in lines if any(map(found.index.spells, (words for _, words in line.words)))}
     near = [line for line in lines if line.section == slot or line.block in headed]
     rows = [line for line in near if line.label_at < len(line.boxes) - 1]
     for line in rows:
-        by = arranged([(line, line.label_at, len(cells))])
-        whole = taken(line, line.label_at, len(cells), by).texts is not None
-        if whole and (line.has_figures or line.block in headed):
-            found.take(line, line.label_at, cells, by)
-            return
+        if line.has_figures or line.block in headed:
+            by = arranged([(line, line.label_at, len(whole.codes))])
+            if taken(line, line.label_at, len(whole.codes), by).texts is not None:
+                found.take(line, line.label_at, whole, by)
+                return
     groups = found.index.rows
-    pieces = [line for line in rows if len(line.boxes) - line.label_at - 1 == len(groups[0].cells) and line.has_figures]
+    pieces = [line for line in rows if len(line.boxes) - line.label_at - 1 == len(groups[0].codes) and line.has_figures]
     for line, group in zip(pieces, groups, strict=False) if len(pieces) == len(groups) else ():
-        found.take(line, line.label_at, group.cells, Arrangement())
+        found.take(line, line.label_at, group, Arrangement())
     if not found.told:
         short = next((line for line in rows if line.has_figures and line.block in headed), None)
         if short is not None:
-            found.take(short, short.label_at, cells, Arrangement())
+            found.take(short, short.label_at, whole, Arrangement())
 
 
 def filled(found: Match) -> Form:
     """The form with what was read; a cell whose row is not printed is unread."""
-    read = found.read
-    return found.index.form.fill(lambda cell: read[cell.code].figure.value if cell.code in read else Gap.UNREAD)
+    values = found.values
+    return found.index.form.fill(lambda cell: values.get(cell.code, UNREAD))

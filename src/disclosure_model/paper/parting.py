@@ -28,8 +28,7 @@ def part(found: Match) -> Match:
     ways = {number: each for number, each in ways.items() if each}
     if not ways:
         return found
-    known = {code: read.figure.value for code, read in found.read.items() if isinstance(read.figure.value, int)}
-    rules = [each for each in equations(found.index.form) if each.rule.relation == "="]
+    known, rules = _known(found), _identities(found)
     used = _narrow(ways, known, rules)
     told, parted = list(found.told), dict(found.parted)
     for number, each in ways.items():
@@ -44,9 +43,8 @@ def settle(found: Match, figure: int) -> tuple[Match, str] | None:
 
     ``None`` where no blank box is proved to be its own, or more than one.
     """
-    known = {code: read.figure.value for code, read in found.read.items() if isinstance(read.figure.value, int)}
-    blank = [code for code, read in found.read.items() if read.figure.value is Gap.BLANK]
-    rules = [each for each in equations(found.index.form) if each.rule.relation == "="]
+    known, rules = _known(found), _identities(found)
+    blank = [code for code, value in found.values.items() if value is Gap.BLANK]
     fits: dict[str, tuple[Equation, ...]] = {}
     for code in blank:
         speaking = tuple(rule for rule in rules if _speaks(rule, {code: figure}, known))
@@ -55,19 +53,26 @@ def settle(found: Match, figure: int) -> tuple[Match, str] | None:
     if len(fits) != 1:
         return None
     ((code, by),) = fits.items()
-    line = found.read[code].line
-    told = [_filled(row, code, figure) if row.line is line else row for row in found.told]
+    told = [_filled(row, code, figure) if code in row.row.codes else row for row in found.told]
     return attrs.evolve(found, told=told, settled={**found.settled, code: by}), code
 
 
+def _known(found: Match) -> Values:
+    return {code: value for code, value in found.values.items() if isinstance(value, int)}
+
+
+def _identities(found: Match) -> list[Equation]:
+    return [each for each in equations(found.index.form) if each.rule.relation == "="]
+
+
 def _filled(row: Told, code: str, figure: int) -> Told:
-    boxes = zip(row.cells, row.taken.texts or (), strict=True)
-    texts = tuple(str(figure) if cell.code == code else text for cell, text in boxes)
+    boxes = zip(row.row.codes, row.taken.texts or (), strict=True)
+    texts = tuple(str(figure) if own == code else text for own, text in boxes)
     return attrs.evolve(row, taken=attrs.evolve(row.taken, texts=texts))
 
 
 def _with(row: Told, values: Mapping[str, int]) -> Told:
-    texts = tuple(str(values[cell.code]) for cell in row.cells)
+    texts = tuple(str(values[code]) for code in row.row.codes)
     return attrs.evolve(row, taken=attrs.evolve(row.taken, texts=texts))
 
 
@@ -75,9 +80,9 @@ def _ways(row: Told) -> list[Values]:
     """Every way in which the digits of a row are its counts; none where they are too many, or no counts."""
     boxes = [text for text in row.line.boxes[row.at + 1 :] if text.strip()]
     digits = "".join(boxes[0].split()) if len(boxes) == 1 else ""
-    if not digits.isdecimal() or not digits.isascii() or not all(cell.kind.whole for cell in row.cells):
+    if not digits.isdecimal() or not digits.isascii() or not all(kind.whole for kind in row.row.kinds):
         return []
-    codes = [cell.code for cell in row.cells]
+    codes = row.row.codes
     found: list[Values] = []
     for numbers in _splits(digits, len(codes)):
         found.append(dict(zip(codes, numbers, strict=True)))

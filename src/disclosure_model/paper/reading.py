@@ -52,15 +52,12 @@ def sources(tables: Mapping[str, Match]) -> dict[str, Source]:
     """Code → source, of every cell that was read."""
     found: dict[str, Source] = {}
     for slot, table in tables.items():
-        for code, read in table.read.items():
-            sure = Sureness.NORMALISED if read.figure.normalised else Sureness.PRINTED
-            number = read.line.number
-            sure = (
-                Sureness.INFERRED
-                if number in table.inferred or number in table.parted or code in table.settled
-                else sure
-            )
-            found[f"{slot}.{code}"] = Source(read.line.place, read.raw, sure)
+        for row in table.told:
+            inferred = row.line.number in table.inferred or row.line.number in table.parted
+            for code, figure, raw, line in row.read():
+                sure = Sureness.NORMALISED if figure.normalised else Sureness.PRINTED
+                told = inferred or code in table.settled
+                found[f"{slot}.{code}"] = Source(line.place, raw, Sureness.INFERRED if told else sure)
     return found
 
 

@@ -17,7 +17,7 @@ from .assembly import Assembly, Found
 from .blocks import Heading, Paragraph, Placed, Title
 from .labels import Index, Words, index, words
 from .lines import Line
-from .match import LEAST, PERFECT, Match, match, rated
+from .match import LEAST, PERFECT, Match, match, rating
 from .parting import part
 from .sections import parted
 from .split import Split
@@ -74,11 +74,13 @@ def _tables(lines: Sequence[Line], sheets: Mapping[str, Sequence[Index]]) -> dic
     """Slot → the rows of the page read as the form that they fit best, where they fit one."""
     printed = {told for line in lines for _, told in line.words}
     found: dict[str, Match] = {}
+    best: dict[str, float] = {}
     for slot, each in sheets.items():
         for sheet in sorted(each, key=lambda sheet: len(printed & sheet.telling), reverse=True):
-            read = rated(part(match(lines, sheet, slot)), lines, slot)
-            if read.score >= LEAST and (slot not in found or read.score > found[slot].score):
-                found[slot] = read
-            if read.score == PERFECT:
+            read = part(match(lines, sheet, slot))
+            score = rating(read, lines, slot)
+            if score >= LEAST and score > best.get(slot, 0):
+                found[slot], best[slot] = read, score
+            if score == PERFECT:
                 break
     return found

@@ -41,7 +41,7 @@ def read(data: bytes, encoding: str | None = None) -> list[Placed]:
         ReadError: it is no page, is empty, or is larger or nested deeper than any report.
         MissingExtraError: lxml is not installed.
     """
-    page = parsed(text_of(data, encoding))
+    page = parsed(source_of(data, encoding))
     walk = Walk()
     walk.over(page)
     lines = [line for line in walk.done if not isinstance(line, Grid)]
@@ -52,35 +52,37 @@ def read(data: bytes, encoding: str | None = None) -> list[Placed]:
     return blocks(walk.done)
 
 
-def text_of(data: bytes, encoding: str | None) -> str:
-    """The text of a page's source.
+def source_of(data: bytes, encoding: str | None) -> bytes:
+    """A page's source in UTF-8.
 
     Raises:
         ReadError: the bytes are no text, or no HTML.
     """
-    text = None
+    source = None
     if encoding is None and b"\0" not in data and not data.startswith(tuple(MARKS)):
-        text = _as_declared(data)
-    text = decoded(data, encoding) if text is None else text
-    if not text.strip():
+        source = _as_declared(data)
+    source = decoded(data, encoding).encode(errors="replace") if source is None else source
+    if not source.strip():
         raise ReadError([Problem("", message("文件是空的：请检查是否选错了文件"))])
-    if "<" not in text:
+    if b"<" not in source:
         raise ReadError([Problem("", message("这不是网页：没有一个标记。若是文本，请用 --from text 读"))])
-    return text
+    return source
 
 
-def _as_declared(data: bytes) -> str | None:
-    """The text by the encoding that a page declares; ``None`` where it declares none, or a wrong one.
+def _as_declared(data: bytes) -> bytes | None:
+    """The source by the encoding that a page declares; ``None`` where that is wrong, or none and it is not UTF-8.
 
     Chinese that decodes as UTF-8 is hardly ever anything else, whatever is declared.
     """
     found = _declared.search(data, 0, 4096)
     name = CHINESE.get(found[1].lower()) if found else None
-    for tried in ("utf-8", name) if name else ():
+    for tried in ("utf-8", name) if name else ("utf-8",):
         try:
             text = data.decode(tried)
         except UnicodeDecodeError:
             continue
-        if tried == name or _cjk.search(text):
-            return text
+        if tried == name:
+            return text.encode()
+        if name is None or _cjk.search(text):
+            return data
     return None

@@ -18,8 +18,8 @@ Line: TypeAlias = tuple[str, int | None, Element, tuple[int, ...]]
 A bare tuple, as a page has hundreds.
 """
 
-Row: TypeAlias = list[tuple[Element, list[Line]]]
-"""A row of a table: each box's element, and its lines."""
+Row: TypeAlias = list[tuple[Element, "list[Line] | str", tuple[int, ...]]]
+"""A row of a table: each box's element, its lines, or the only one's text, and the nest of that."""
 
 WIDEST: Final = 1000
 TALLEST: Final = 65534
@@ -32,8 +32,8 @@ CHARACTERS: Final = 200
 FIGURES: Final = 5
 """A table with that many filled boxes in a row holds data, whatever else it holds."""
 
-SHORT: Final = 8
-"""A text shorter than that is likely to stand in more than one box."""
+SHORT: Final = 40
+"""A text shorter than that is likely to stand in more than one box, of this page or of the next."""
 
 _number = re.compile(r"\s*\+?(\d{1,9})", re.ASCII)
 
@@ -56,12 +56,12 @@ class Grid:
     row: Row | None = attrs.field(init=False, default=None)
     caption: list[Line] = attrs.field(init=False, factory=list[Line])
 
-    def add(self, element: Element, lines: list[Line]) -> None:
+    def add(self, element: Element, lines: list[Line] | str, nest: tuple[int, ...]) -> None:
         """A box, in a row of its own where none has begun."""
         if self.row is None:
             self.row = []
             self.rows.append(self.row)
-        self.row.append((element, lines))
+        self.row.append((element, lines, nest))
 
     @property
     def arranges(self) -> bool:
@@ -70,19 +70,21 @@ class Grid:
 
     def _is_prose(self) -> bool:
         """Whether prose is three quarters of its text, and no row has many boxes that are filled."""
-        boxes = [lines for row in self.rows for _, lines in row]
-        prose = sum(length(lines) for lines in boxes if len(lines) >= PARAGRAPHS and length(lines) >= CHARACTERS)
-        if not prose or any(sum(bool(lines) for _, lines in row) >= FIGURES for row in self.rows):
+        boxes = [lines for row in self.rows for _, lines, _ in row]
+        many = [length(lines) for lines in boxes if isinstance(lines, list) and len(lines) >= PARAGRAPHS]
+        prose = sum(characters for characters in many if characters >= CHARACTERS)
+        if not prose or any(sum(bool(lines) for _, lines, _ in row) >= FIGURES for row in self.rows):
             return False
-        return 4 * prose >= 3 * sum(map(length, boxes))
+        return 4 * prose >= 3 * sum(len(lines) if isinstance(lines, str) else length(lines) for lines in boxes)
 
     def poured(self) -> list[Line]:
         """All its lines, in order."""
-        return [*self.caption, *(line for row in self.rows for _, lines in row for line in lines)]
+        return [*self.caption, *(line for row in self.rows for box in row for line in _lines(*box))]
 
     def table(self) -> Table:
         """It as a table."""
-        return Table(tuple([tuple([_box(*box) for box in row]) for row in self.rows]), joined(self.caption))
+        rows = [[_box(element, lines) for element, lines, _ in row] for row in self.rows]
+        return Table(tuple(map(tuple, rows)), joined(self.caption))
 
 
 def length(lines: list[Line]) -> int:
@@ -95,23 +97,30 @@ def joined(lines: list[Line]) -> str:
     return lines[0][0] if len(lines) == 1 else "\n".join([line[0] for line in lines])
 
 
-def _box(element: Element, lines: list[Line]) -> Box:
-    text = joined(lines)
-    across, down, head = element.get("colspan"), element.get("rowspan"), element.tag == "th"
-    if not (across or down or head):
-        return _figure(text) if len(text) < SHORT else Box(text=text)
-    return Box(
-        text=text,
-        across=(number(across, 1, WIDEST) or 1) if across else 1,
-        down=(number(down, 1, TALLEST) or TALLEST) if down else 1,  # 0 is down to the end
-        head=head,
+def _lines(element: Element, lines: list[Line] | str, nest: tuple[int, ...]) -> list[Line]:
+    if isinstance(lines, list):
+        return lines
+    return [(lines, None, element, nest)] if lines else []
+
+
+def _box(element: Element, lines: list[Line] | str) -> Box:
+    text = lines if isinstance(lines, str) else joined(lines)
+    across, down = element.get("colspan"), element.get("rowspan")
+    told = (
+        text,
+        (number(across, 1, WIDEST) or 1) if across else 1,
+        (number(down, 1, TALLEST) or TALLEST) if down else 1,  # 0 is down to the end
+        element.tag == "th",
     )
+    return _same(*told) if len(text) < SHORT else _made(*told)
 
 
-@lru_cache(maxsize=1000)
-def _figure(text: str) -> Box:
-    """The box of a figure: most are 0 or blank, and boxes of the same text can be one box."""
-    return Box(text=text)
+def _made(text: str, across: int, down: int, head: bool) -> Box:
+    return Box(text=text, across=across, down=down, head=head)
+
+
+_same = lru_cache(maxsize=4096)(_made)
+"""The same for a figure or a label: most are 0 or blank, and boxes that are the same can be one."""
 
 
 def number(text: str, default: int, most: int) -> int:

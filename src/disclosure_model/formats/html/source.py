@@ -23,13 +23,13 @@ MOST_ATTRIBUTES: Final = 2000
 """Attributes of the largest tag that is read: libxml2 goes through all of them for each."""
 
 HARMLESS: Final = 200_000
-"""Characters of a page whose tags need not be looked at, whatever they hold."""
+"""Bytes of a page whose tags need not be looked at, whatever they hold."""
 
-_inside = r"""(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+'|))*+"""
+_inside = rb"""(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+'|))*+"""
 TAG: Final = re.compile(
-    rf"(<(?:script|style)\b{_inside})>(?:[^<]++|<(?!/(?:script|style)))*+|(<[a-z]{_inside})", re.IGNORECASE
+    rb"(<(?:script|style)\b%b)>(?:[^<]++|<(?!/(?:script|style)))*+|(<[a-z]%b)" % (_inside, _inside), re.IGNORECASE
 )
-ATTRIBUTE: Final = re.compile(r"""[^\s/=>]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?""")
+ATTRIBUTE: Final = re.compile(rb"""[^\s/=>]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?""")
 """A tag, with the script behind it, and an attribute; well-formed or not. Possessive: linear whatever the page."""
 
 DEEPEST: Final = 2000
@@ -48,6 +48,9 @@ LITERAL: Final = re.compile(
 
 MEANT: Final = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "", "\n": ""}
 """Character behind a backslash → what is meant; any other means itself."""
+
+NO_CHARACTER: Final = "\ufffd".encode()
+"""What stands for NUL, which no page may hold."""
 
 _escape = re.compile(r"\\(?:u([0-9a-fA-F]{4})|u\{([0-9a-fA-F]{1,6})\}|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 _hides = re.compile(rb"display\s*:\s*none")
@@ -73,19 +76,19 @@ class Source:
     scripts: tuple[tuple[str, int], ...]
 
 
-def parsed(text: str, line: int | None = None) -> Source:
+def parsed(data: bytes, line: int | None = None) -> Source:
     """The tree of a page.
 
     Args:
-        text: the page.
+        data: the page, in UTF-8.
         line: where all of it stands, when it was one string of another page.
 
     Raises:
         ReadError: it holds nothing, or is larger or nested deeper than any report.
         MissingExtraError: lxml is not installed.
     """
-    _refuse_bombs(text)
-    data = text.replace("\0", "\ufffd").encode(errors="replace")
+    _refuse_bombs(data)
+    data = data.replace(b"\0", NO_CHARACTER)
     root = _root(data)
     for each in root.iter() if line else ():
         each.sourceline = line
@@ -101,14 +104,14 @@ def parsed(text: str, line: int | None = None) -> Source:
     return Source(root, frozenset(spaced), tuple(each for each in hidden if _taken_out(each)), scripts)
 
 
-def _refuse_bombs(text: str) -> None:
+def _refuse_bombs(data: bytes) -> None:
     """Refuse what would fill the memory, or take lxml a time that grows with the square of its size."""
-    count = text.count("<")
+    count = data.count(b"<")
     if count > MOST_TAGS:
         raise refused(message("网页有 {count} 个标记，不会是一份报告：请只保存报告本身再读", count=count))
-    if len(text) < HARMLESS:
+    if len(data) < HARMLESS:
         return
-    for found in TAG.finditer(text):
+    for found in TAG.finditer(data):
         tag = found[1] or found[2]
         count = len(ATTRIBUTE.findall(tag)) if len(tag) > MOST_ATTRIBUTES else 0
         if count > MOST_ATTRIBUTES:
@@ -160,7 +163,7 @@ def out_of_sight(page: Source, longer_than: int) -> Source | None:
     length, longest, line = max(found, key=itemgetter(0), default=(0, None, 0))
     if length <= longer_than:
         return None
-    return parsed(longest, line) if isinstance(longest, str) else attrs.evolve(page, root=longest)
+    return parsed(longest.encode(errors="replace"), line) if isinstance(longest, str) else attrs.evolve(page, root=longest)
 
 
 def _is_article(element: Element) -> bool:

@@ -208,12 +208,13 @@ class Walk:
         """A box of a table."""
         grid = self.grid
         if grid:
-            text = words(element) if self._state[1] is Space.RUNS and not self._spaced else None
+            nest, space, _ = self._state
+            text = words(element) if space is Space.RUNS and not self._spaced else None
             if text is not None:
-                grid.add(element, [(text, None, element, self._state[0])] if text else [])
+                grid.add(element, text, nest)
                 return True
             self._lines = []
-            grid.add(element, self._lines)
+            grid.add(element, self._lines, nest)
         self.begin_box(element)
         return False
 
@@ -234,11 +235,15 @@ def words(element: Element) -> str | None:
     """
     count = len(element)
     if count == 0:
-        return printed(element.text or "")
+        text = element.text
+        return printed(text) if text else ""
     only = element[0]
-    if count > 1 or only.tag != "p" or len(only) or (element.text or "").strip() or (only.tail or "").strip():
+    if count > 1 or only.tag != "p" or len(only):
         return None
-    return printed(only.text or "")
+    text, before, behind = only.text, element.text, only.tail
+    if (before and not before.isspace()) or (behind and not behind.isspace()):
+        return None
+    return printed(text) if text else ""
 
 
 def printed(text: str) -> str:
@@ -246,6 +251,8 @@ def printed(text: str) -> str:
 
     CSS Text Module Level 3, 4.1. White space at both ends prints nothing but an indent, and is left out.
     """
+    if text.isalnum():
+        return text
     text = stripped(text)
     if "\n" in text:
         text = _broken_line.sub("", text)
