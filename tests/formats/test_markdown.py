@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from hostile import hostile_reports, spoilt
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from lxml import html
 from markdown_it import MarkdownIt
@@ -126,6 +126,15 @@ def test_round_trip_of_any(report: dm.Report) -> None:
 
 
 @given(reports())
+@example(
+    dm.Report.from_cells(
+        {"proactive.procurement.amount": dm.Money("0", "\r0")},
+        year=2019,
+        missing=0,
+        agency=dm.Agency(name="某局"),
+        editions={"proactive": "2019"},
+    )
+)
 @slow
 def test_tables_come_back_as_laid_out(report: dm.Report) -> None:
     """Every box comes back at its place with its spans, blank figures too, and heads are told from figures."""

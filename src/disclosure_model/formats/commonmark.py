@@ -64,7 +64,7 @@ def _spelt(text: str) -> str:
 
 
 def _line(line: str) -> str:
-    inner = _entity.sub(r"\\&", line.translate(_marks))
+    inner = _entity.sub(r"\\&", line.translate(_marks)).replace("\r", "&#13;")
     inner = _number.sub(r"\1\\", _block.sub(r"\\", inner, count=1), count=1)
     if inner[:1].isspace():
         inner = f"&#{ord(inner[0])};{inner[1:]}"

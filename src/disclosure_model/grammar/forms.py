@@ -18,7 +18,7 @@ from ..wording import message
 from .gaps import Count, Gap
 from .parts import KEY, Cell, Part, Role, Spec, change, count, fact, money, row, rows, table
 from .remember import remembered
-from .shape import refusal
+from .shape import fitting, refusal
 
 F = TypeVar("F", bound="Form")
 
@@ -127,11 +127,18 @@ def form(cls: type[F]) -> type[F]:
 
 
 def _refuse_shape(made: Form) -> None:
-    for part in parts(type(made)):
-        refused = refusal(part, getattr(made, part.name))
-        if refused is not None:
-            where = f"{type(made).__name__}.{part.name}"
+    for part, name, fits in _fitting(type(made)):
+        value = getattr(made, name)
+        if not fits(value):
+            refused = refusal(part, value)
+            where = f"{type(made).__name__}.{name}"
             raise ShapeError(message("{where}：{refused}", where=where, refused=refused))
+
+
+@remembered
+def _fitting(cls: type[Form]) -> tuple[tuple[Part, str, Callable[[object], bool]], ...]:
+    """Each part of a form, its name, and whether a value can stand in it."""
+    return tuple((part, part.name, fitting(part)) for part in parts(cls))
 
 
 def _in_place(cls: type[object], fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:

@@ -25,6 +25,14 @@ def refusal(part: Part, value: object) -> Message | None:
     return None
 
 
+def fitting(part: Part) -> Callable[[object], bool]:
+    """Whether a value can stand in ``part``: what :func:`refusal` says, worked out once for a part."""
+    limited = part.spec.role is Role.FACT and (part.spec.least, part.spec.most) != (None, None)
+    if part.spec.kind is not None or limited:
+        return lambda value: refusal(part, value) is None
+    return _test(part.type)
+
+
 def _out_of_range(part: Part, value: int) -> Message | None:
     least, most = part.spec.least, part.spec.most
     if (least is not None and value < least) or (most is not None and value > most):

@@ -121,12 +121,13 @@ def words(sheets: tuple[Index, ...]) -> Words:
     """The wordings of ``sheets``."""
     labels = {label for sheet in sheets for label in sheet.by_label}
     loose = {label: f"{OPENING}{LOOSE.join(map(re.escape, label))}" for label in labels}
+    firsts = sorted({label[0] for label in labels})  # most places of a text begin no label: one look tells
     others = {wording for sheet in sheets for wording in (*sheet.heads, *sheet.words)}
     wordings = _any(map(re.escape, (labels | others) - {""}))
     return Words(
         re.compile(f"(?:{wordings})+"),
         re.compile(wordings),
-        re.compile(f"(?:{_any(loose.values())}){LOOSE}"),
+        re.compile(f"(?=[（({''.join(map(re.escape, firsts))}])(?:{_any(loose.values())}){LOOSE}"),
     )
 
 

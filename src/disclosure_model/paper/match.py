@@ -73,7 +73,7 @@ class Told:
     @property
     def doubtful(self) -> bool:
         """Whether there is anything to be said of a cell but its value."""
-        return any([figure.doubtful for figure in self.figures])
+        return any(figure.doubtful for figure in self.figures)
 
     def read(self) -> Iterator[Read]:
         """Its cells."""
@@ -142,8 +142,8 @@ def match(lines: Sequence[Line], index: Index, slot: str) -> Match:
 def rating(found: Match, lines: Sequence[Line], slot: str) -> float:
     """How well rows fit their form: the share of its cells read and heads printed, less what is strange among them.
 
-    Only to be compared. Rows that hold nothing but what the form prints are the form, however few they are; and so are most of its labels,
-    whatever became of their figures.
+    Only to be compared. Rows that hold nothing but what the form prints are the form, however few they are; and so are
+    most of its labels, whatever became of their figures.
     """
     if not found.told:
         return 0

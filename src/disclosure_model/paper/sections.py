@@ -17,6 +17,10 @@ NUMERAL: Final = re.compile(r"\s*[一二三四五六七八九十]{1,3}\s*[、.�
 
 INNER: Final = re.compile(r"\s*[（(][一二三四五六七八九十]{1,3}[)）]\s*")  # as printed
 
+REACH: Final = 20
+BEGIN: Final = re.compile(r"[。！]\s*([一二三四五六七八九十]{1,3})\Z")  # as printed
+"""A numeral behind the end of a sentence, looked for in so many characters before a title."""
+
 LONGEST: Final = 60
 """Characters of the longest heading that stands alone."""
 
@@ -49,7 +53,7 @@ class _Title:
 
 @attrs.frozen
 class _Known:
-    """Titles by their plain words, from the longest on, and all of them in the midst of a paragraph."""
+    """Titles by their plain words, from the longest on, and all of them behind a numeral."""
 
     alone: dict[str, _Title]
     glued: tuple[_Title, ...]
@@ -67,7 +71,7 @@ def _known(sections: type[Form]) -> _Known:
     return _Known(
         {plain(title.wording): title for title in titles},
         tuple(sorted(titles, key=lambda title: -len(title.wording))),
-        re.compile(rf"[。！]\s*([一二三四五六七八九十]{{1,3}}、(?:{wordings}))"),
+        re.compile(f"、(?:{wordings})"),
     )
 
 
@@ -108,8 +112,12 @@ def untitled(texts: Sequence[str], within: Sequence[str | None], sections: type[
 
 def parted(text: str, sections: type[Form]) -> list[str]:
     """A paragraph cut where a section's heading stands in its midst, behind the end of a sentence."""
-    cuts = [0, *(found.start(1) for found in _known(sections).inside.finditer(text)), len(text)]
-    return [text[begin:end].strip() for begin, end in pairwise(cuts)] if len(cuts) > 2 else [text]
+    inside = _known(sections).inside
+    if inside.search(text) is None:
+        return [text]
+    begins = [BEGIN.search(text, max(title.start() - REACH, 0), title.start()) for title in inside.finditer(text)]
+    cuts = [0, *(found.start(1) for found in begins if found), len(text)]
+    return [text[begin:end].strip() for begin, end in pairwise(cuts)]
 
 
 def start(openings: Iterable[Opening | None]) -> int:

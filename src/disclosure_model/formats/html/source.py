@@ -163,7 +163,9 @@ def out_of_sight(page: Source, longer_than: int) -> Source | None:
     length, longest, line = max(found, key=itemgetter(0), default=(0, None, 0))
     if length <= longer_than:
         return None
-    return parsed(longest.encode(errors="replace"), line) if isinstance(longest, str) else attrs.evolve(page, root=longest)
+    return (
+        parsed(longest.encode(errors="replace"), line) if isinstance(longest, str) else attrs.evolve(page, root=longest)
+    )
 
 
 def _is_article(element: Element) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from enum import Enum
+from functools import partial
 from typing import Any, Final, TypeAlias
 
-from .grid import Grid, Line, joined, number
+from .grid import Grid, Line, Row, joined, number
 from .source import DEEPEST, Element, Source, too_deep
 
 DEEPEST_NEST: Final = 64
@@ -62,6 +63,11 @@ class Walk:
         self._begun: Element = None
         self._heading: tuple[list[Any], int] | None = None
         self._boxes = 0
+        self._holders: set[Element] = set()
+
+        from lxml.etree import tostring  # heavy
+
+        self._text: Callable[[Element], str] = partial(tostring, method="text", encoding="unicode", with_tail=False)
 
     def over(self, page: Source) -> None:  # noqa: C901  # one loop over thousands of elements: calls would cost as much
         """Read a page in order, behind what was read before.
@@ -70,6 +76,7 @@ class Walk:
             ReadError: its elements are nested too deep.
         """
         pieces, spaced = self._pieces, page.spaced
+        self._holders = holders = _holders(page.root)
         self._spaced = bool(spaced)
         above: list[tuple[Iterator[Element], Element, End | None, State | None]] = []
         children = iter((page.root,))
@@ -90,10 +97,14 @@ class Walk:
                         continue
                     if spaced and element in spaced:
                         self._keep_space(element)
-                text = element.text
+                parent = len(element) > 0
+                if parent and holders and element not in holders:
+                    text, parent = self._text(element), False
+                else:
+                    text = element.text
                 if text and (pieces or not text.isspace()):
                     pieces.append(text)
-                if len(element):
+                if parent:
                     above.append((children, element, end, outer))
                     children = iter(element)
                     break
@@ -195,9 +206,27 @@ class Walk:
             self.grid.data = True
             self._lines = self.grid.caption
 
-    def begin_row(self, _: Element) -> None:
-        """A row; it is one when its first box comes."""
+    def begin_row(self, element: Element) -> bool:
+        """A row, read at once where each of its boxes holds one line; else it is one when its first box comes."""
         self.end_row()
+        grid, (nest, space, _) = self.grid, self._state
+        if grid is None or space is not Space.RUNS or self._spaced:
+            return False
+        row: Row = []
+        heads, before = grid.data, element.text
+        if before and not before.isspace():
+            return False
+        for box in element:
+            head = HEADS.get(box.tag)
+            text, behind = None if head is None else self._words(box), box.tail
+            if text is None or (behind and not behind.isspace()):
+                return False
+            row.append((box, text, nest))
+            heads = heads or head is True
+        if row:
+            grid.rows.append(row)
+            grid.data = heads
+        return True
 
     def end_row(self) -> None:
         """What follows is in another row."""
@@ -209,7 +238,7 @@ class Walk:
         grid = self.grid
         if grid:
             nest, space, _ = self._state
-            text = words(element) if space is Space.RUNS and not self._spaced else None
+            text = self._words(element) if space is Space.RUNS and not self._spaced else None
             if text is not None:
                 grid.add(element, text, nest)
                 return True
@@ -217,6 +246,23 @@ class Walk:
             grid.add(element, self._lines, nest)
         self.begin_box(element)
         return False
+
+    def _words(self, element: Element) -> str | None:
+        """The text of a box that holds one line, or one paragraph of one line; ``None`` of any other.
+
+        Nearly all boxes are such, and a page has hundreds.
+        """
+        holders = self._holders
+        if len(element) and (not holders or element in holders):
+            only, before = element[0], element.text
+            if len(element) > 1 or only.tag != "p" or (before and not before.isspace()):
+                return None
+            behind = only.tail
+            if (behind and not behind.isspace()) or (len(only) and (not holders or only in holders)):
+                return None
+            element = only
+        text = self._text(element) if len(element) else element.text
+        return printed(text) if text else ""
 
     def begin_head(self, element: Element) -> bool:
         """A box that is a head."""
@@ -228,22 +274,20 @@ class Walk:
         self._lines = self.done
 
 
-def words(element: Element) -> str | None:
-    """The text of a box that holds nothing but text, or one paragraph of it; ``None`` of any other.
+def _holders(root: Element) -> set[Element]:
+    """The elements that hold the beginning of a line: the text of every other one is read at once.
 
-    Nearly all boxes are such, and a page has hundreds.
+    None, which is to look into each, where the page cuts no text into pieces as Word does.
     """
-    count = len(element)
-    if count == 0:
-        text = element.text
-        return printed(text) if text else ""
-    only = element[0]
-    if count > 1 or only.tag != "p" or len(only):
-        return None
-    text, before, behind = only.text, element.text, only.tail
-    if (before and not before.isspace()) or (behind and not behind.isspace()):
-        return None
-    return printed(text) if text else ""
+    if next(root.iter(*PIECES), None) is None:
+        return set()
+    holders = {root}
+    for element in root.iter(*KINDS):
+        above = element.getparent()
+        while above is not None and above not in holders:
+            holders.add(above)
+            above = above.getparent()
+    return holders
 
 
 def printed(text: str) -> str:
@@ -275,6 +319,12 @@ BOXES: Final = (
     "html body div section article aside main nav header footer hgroup search address form fieldset center blockquote"
     " figure figcaption details dialog ul ol dl dir menu"
 )
+
+HEADS: Final = {"td": False, "th": True}
+"""Boxes, and whether they are heads."""
+
+PIECES: Final = ("span", "font")
+"""Elements that Word cuts a text into."""
 
 KINDS: Final[dict[str, tuple[Begin | None, End | None]]] = {
     **dict.fromkeys(LINES.split(), (None, None)),
