@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 import attrs
@@ -155,15 +156,18 @@ def _meaning(found: re.Match[str], ahead: re.Match[str] | None) -> Meaning | Non
 
 def _bounds(found: re.Match[str], kind: FigureKind, scale: int, meaning: Meaning | None) -> Bounds | None:
     """The least and the most that the number, or the two numbers of a range, can mean."""
-    printed = [found["digits"], found["most"]] if found["most"] else [found["digits"] or found["numeral"]]
-    reading = [_read(text, loosely=bool(found["hundredths"] or meaning)) for text in printed]
-    sides = [_side(number, kind, scale, meaning) for number in reading if number is not None]
-    if len(sides) < len(printed) or sides[0][0] > sides[-1][0]:
+    loosely = bool(found["hundredths"] or meaning)
+    least = _side(found["digits"] or found["numeral"], loosely, kind, scale, meaning)
+    most = _side(found["most"], loosely, kind, scale, meaning) if found["most"] else least
+    return None if least is None or most is None or least[0] > most[0] else (least[0], most[1])
+
+
+@lru_cache(maxsize=4096)
+def _side(text: str, loosely: bool, kind: FigureKind, scale: int, meaning: Meaning | None) -> Bounds | None:
+    """What one number can mean; ``None`` when it is no proper number."""
+    number = _read(text, loosely=loosely)
+    if number is None:
         return None
-    return sides[0][0], sides[-1][1]
-
-
-def _side(number: tuple[Fraction, Fraction], kind: FigureKind, scale: int, meaning: Meaning | None) -> Bounds:
     value, last = number[0] * scale, number[1] * scale
     step = STEPS.get(kind, last / 10**9)
     if meaning:
