@@ -16,6 +16,7 @@ FLOORS = {
     "paper": 3,
     "editions": 4,
     "formats": 5,
+    "prose": 5,
     "judge": 6,
     "testing": 7,
     "__init__": 8,

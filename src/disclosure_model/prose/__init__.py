@@ -1,0 +1,1 @@
+"""Sentences: figures in prose checked against the tables, and prose composed from the tables."""
