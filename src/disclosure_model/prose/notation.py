@@ -43,7 +43,12 @@ NO_FIGURES: Final[tuple[tuple[str, str], ...]] = (
 _plain: Final = str.maketrans(
     {
         **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
-        "％": "%", "．": ".", "（": "(", "）": ")", "－": "-", "−": "-",
+        "％": "%",
+        "．": ".",
+        "（": "(",
+        "）": ")",
+        "－": "-",
+        "−": "-",
         **dict.fromkeys("\u3000\xa0\u2002\u2003\u2009\u202f\t", " "),
     }
 )
