@@ -48,6 +48,12 @@ class Verdict(Enum):
     MISSING = "missing"
     KEPT = "kept"
     LEFT_OUT = "left_out"
+    CONTRADICTED = "contradicts"
+    """A sentence that the tables refute."""
+    EXPLAINED = "explained"
+    """A sentence that states another figure than it says, which is known what."""
+    SUBSET = "subset"
+    """A sentence that speaks of a part of what the table counts, and of no more than that."""
 
 
 READINGS: Final = {
@@ -143,6 +149,25 @@ class Place:
         return message("（{steps}）", steps=told) if told else None
 
 
+@attrs.frozen
+class Passage:
+    """A place in a report's own text.
+
+    Attributes:
+        section: the section, ``preamble`` before the first.
+        block: the number of its block there, from 0.
+        start: where the number, or the words, begin in the block's text.
+        end: where they end; half-open.
+        sentence: the sentence they stand in.
+    """
+
+    section: str
+    block: int
+    start: int
+    end: int
+    sentence: str
+
+
 @attrs.frozen(kw_only=True)
 class Finding:
     """One thing found.
@@ -161,6 +186,7 @@ class Finding:
         consequence_of: code and ``at`` of the finding it follows from.
         suggestions: the cells that may be wrong, with what would mend them.
         place: where in the source.
+        passage: where in the report's text, of a sentence.
         said: the sentence, not yet spoken.
     """
 
@@ -177,6 +203,7 @@ class Finding:
     consequence_of: tuple[str, str] | None = None
     suggestions: tuple[Suggestion, ...] = ()
     place: Place | None = None
+    passage: Passage | None = None
 
     def message(self, language: str | None = None) -> str:
         """The sentence in ``zh-Hans``, ``zh-Hant`` or ``en``."""

@@ -6,8 +6,9 @@ No rule lives here: rules stand with the forms, engines in ``checks``.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
 from operator import attrgetter
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
@@ -26,6 +27,10 @@ from .grammar.remember import remembered
 from .grammar.rules import Equation, Rule
 from .grammar.rules import rules as rules_of
 from .wording import Message, label, message
+
+
+PROSE: Final = "prose"
+"""What the codes of findings on prose begin with."""
 
 
 def told(
@@ -50,6 +55,7 @@ def told(
 
 def check(
     report: Report,
+    before: Report | None = None,
     *,
     select: Collection[str] = (),
     ignore: Collection[str] = (),
@@ -59,6 +65,7 @@ def check(
 
     Args:
         report: a report as published, wrong totals and all.
+        before: last year's report, for what the text says of it.
         select: codes, or beginnings of codes (``"T3"``), to be told; all others are not. Empty: all.
         ignore: codes, or beginnings of codes, not to be told.
         severity: code → another severity.
@@ -66,7 +73,20 @@ def check(
     Raises:
         UnknownCodeError: ``select``, ``ignore`` or ``severity`` names no rule.
     """
-    return told(_findings(report), select=select, ignore=ignore, severity=severity)
+    found = _findings(report)
+    if _is_prose_told(select, ignore):
+        found = chain(found, _prose(report, before))
+    return told(found, select=select, ignore=ignore, severity=severity)
+
+
+def _prose(report: Report, before: Report | None) -> Iterator[Finding]:
+    from .prose.told import prose_findings  # a hundred patterns, which whoever leaves prose out need not compile
+
+    return prose_findings(report, before)
+
+
+def _is_prose_told(select: Collection[str], ignore: Collection[str]) -> bool:
+    return PROSE not in ignore and (not select or any(code.partition(".")[0] == PROSE for code in select))
 
 
 @remembered
@@ -95,6 +115,10 @@ def _within(form: type[Form]) -> list[type[Form]]:
 
 def _refuse_unknown(codes: Collection[str]) -> None:
     known = [*(rule.code for rule in rules()), *READINGS]
+    if any(code.partition(".")[0] == PROSE for code in codes):
+        from .prose.patterns import codes as spoken
+
+        known += [f"{PROSE}.{code}" for code in spoken()]
     for code in codes:
         if not any(each == code or each.startswith(f"{code}.") for each in known):
             raise UnknownCodeError(message("没有规则 {code}。相近的有：{near}", code=code, near=nearest(code, known)))

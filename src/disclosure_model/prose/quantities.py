@@ -55,12 +55,10 @@ class Value:
     Attributes:
         low: the least that it can be, blanks being what the sums of their table leave them.
         high: the most.
-        surely: the least and the most by its own known cells alone: what may refute a sentence.
     """
 
     low: Number
     high: Number
-    surely: tuple[Number, Number]
 
     @property
     def known(self) -> bool:
@@ -108,12 +106,12 @@ class Quantities:
 
     def _sum(self, codes: Mapping[str, int]) -> Value:
         own = [_own(self.cells[code], times) for code, times in codes.items()]
-        surely = _added(own)
-        if surely[0] == surely[1]:
-            return Value(*surely, surely)
+        low, high = _added(own)
+        if low == high:
+            return Value(low, high)
         bounds = self._narrowed()
         within = [_scaled(bounds[code], codes[code]) if code in bounds else own[at] for at, code in enumerate(codes)]
-        return Value(*_added(within), surely)
+        return Value(*_added(within))
 
     def _narrowed(self) -> Mapping[str, tuple[Number, Number]]:
         """What every unknown cell can be, by all sums of its table."""

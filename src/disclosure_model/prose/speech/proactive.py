@@ -1,0 +1,115 @@
+"""Disclosure on the organ's own initiative (table two)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ..patterns import MONEY, Pattern, Saying
+
+RULES: Final = "proactive.rules"
+DOCUMENTS: Final = "proactive.normative_documents"
+DOCUMENT: Final = r"(?:行政)?规范性文件"
+MADE: Final = r"(?:制发|制定|印发|出台|发布|新制定|制定出台|制定印发|新增|制定发布)(?:了|的)?"
+ENDED: Final = r"(?:废止|宣布失效|失效|清理废止)(?:和失效)?(?:了|的)?"
+HERE: Final = frozenset({"overview", "proactive"})
+PAPERS: Final = frozenset({"件", "个", "份", "部", "项", "条"})
+
+
+def _decisions(path: str, words: str) -> Pattern:
+    return Pattern(
+        code="A09",
+        head=rf"(?:办理|作出|实施|作出的|办结)(?:的)?(?:各类)?{words}(?:决定|事项|案件)?(?:共)?",
+        candidates=(f"proactive.{path}.decisions",),
+        sections=HERE,
+        unless="公示|公开率|网办|即办|复议|诉讼",
+        yes=(),
+    )
+
+
+def _documents(path: str, words: str, made: str, ended: str) -> tuple[Pattern, ...]:
+    """The sentences of rules and of normative documents, which are the same."""
+    return (
+        Pattern(
+            code=made,
+            head=rf"{MADE}(?:{words})",
+            candidates=(f"{path}.issued",),
+            units=PAPERS,
+            sections=HERE,
+            unless="解读|政策性|备案|清理|党内",
+            yes=(),
+        ),
+        Pattern(
+            code=made,
+            head=MADE,
+            tail=rf"(?:{words})(?!的?(?:解读|备案|清理))",
+            candidates=(f"{path}.issued",),
+            units=PAPERS,
+            sections=HERE,
+            yes=(),
+        ),
+        Pattern(
+            code=ended,
+            head=rf"(?:{ENDED}(?:{words})|(?:{words})[^。；]{{0,24}}{ENDED})",
+            candidates=(f"{path}.repealed",),
+            units=PAPERS,
+            sections=HERE,
+            yes=(),
+        ),
+        Pattern(
+            code=made,
+            head=rf"现行有效(?:的)?(?:{words})?",
+            candidates=(f"{path}.in_force",),
+            units=PAPERS,
+            sections=HERE,
+            yes=(),
+        ),
+    )
+
+
+PATTERNS: Final = (
+    *_documents(DOCUMENTS, DOCUMENT, "A06", "A07"),
+    *_documents(RULES, "(?:政府)?规章", "A08", "A04"),
+    _decisions("licensing", "行政许可"),
+    _decisions("penalties", "行政处罚"),
+    _decisions("compulsion", "行政强制"),
+    Pattern(
+        code="A10",
+        head=r"行政事业性收费(?:金额|总额|收入)?",
+        candidates=("proactive.fees.amount",),
+        units=MONEY,
+        sections=HERE,
+        yes=(("行政事业性收费132.5万元。", "132.5万"),),
+    ),
+)
+
+SAYINGS: Final = (
+    Saying(
+        code="A15",
+        words=rf"(?:未|没有|无)(?:新)?(?:制定|制发|出台|印发|发布)?(?:新的)?{DOCUMENT}",
+        zeros=(f"{DOCUMENTS}.issued",),
+        sections=HERE,
+        unless="解读|备案|未经",
+        yes=("本年度未制定规范性文件。",),
+    ),
+    Saying(
+        code="A15",
+        words=r"(?:未|没有|无)(?:新)?(?:制定|制发|出台|印发|发布)(?:政府)?规章",
+        zeros=(f"{RULES}.issued",),
+        sections=HERE,
+        yes=("未制定规章。",),
+    ),
+    Saying(
+        code="A15",
+        words=r"(?:未|没有)(?:办理|作出|实施)行政许可|无行政许可(?:事项|决定)",
+        zeros=("proactive.licensing.decisions",),
+        sections=HERE,
+        yes=("本年度未办理行政许可。",),
+    ),
+    Saying(
+        code="A15",
+        words=r"(?:未|没有)(?:作出|实施)行政处罚|无行政处罚(?:事项|决定)?",
+        zeros=("proactive.penalties.decisions",),
+        sections=HERE,
+        yes=("无行政处罚事项。",),
+    ),
+)

@@ -1,0 +1,164 @@
+"""Claims as findings: the sentence, its number, and what the tables have instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from math import inf
+from typing import Final
+
+from ..editions.report import Report
+from ..findings import Finding, Kind, Range, Severity, Side, Verdict
+from ..grammar.forms import wording_at
+from ..wording import Message, label, message
+from .claims import Claim, claims
+from .guesses import Guess
+from .quantities import COLUMNS, Number, Quantities, Value, terms
+from .verdicts import Standing
+
+SHOWN: Final = 60
+"""Characters of a sentence that a finding shows."""
+
+DECIMALS: Final = 4
+
+TOLD: Final = {
+    Standing.CONTRADICTS: (Severity.ERROR, Verdict.CONTRADICTED),
+    Standing.EXPLAINED: (Severity.INFO, Verdict.EXPLAINED),
+    Standing.SUBSET: (Severity.INFO, Verdict.SUBSET),
+}
+"""How a claim stands → how it is told. What matches, or cannot be verified, is no finding."""
+
+GROUPS: Final = {"organizations": "法人或其他组织"}
+"""Columns that are named together → their printed name."""
+
+
+def prose_findings(report: Report, before: Report | None = None) -> Iterator[Finding]:
+    """What a report's text says that its tables do not.
+
+    Args:
+        report: the report.
+        before: last year's, for what a sentence says of it.
+    """
+    quantities = Quantities(report)
+    for claim in claims(report, before):
+        if claim.standing in TOLD:
+            yield _finding(claim, report, quantities)
+
+
+def _finding(claim: Claim, report: Report, quantities: Quantities) -> Finding:
+    severity, verdict = TOLD[claim.standing]
+    left, right = _side(claim.low, claim.high), _value(claim.value)
+    place = "preamble" if claim.passage.section == "preamble" else f"sections.{claim.passage.section}"
+    return Finding(
+        code=f"prose.{claim.pattern}",
+        kind=Kind.PROSE,
+        severity=severity,
+        verdict=verdict,
+        said=_said(claim, report, right),
+        at=place,
+        cells=_cells(claim, quantities),
+        left=left,
+        right=right,
+        difference=left - right if isinstance(left, int) and isinstance(right, int) else None,
+        passage=claim.passage,
+    )
+
+
+def _said(claim: Claim, report: Report, right: Side) -> Message:
+    facts: dict[str, object] = {
+        "sentence": _cut(claim.passage.sentence),
+        "printed": claim.printed,
+        "value": _spoken(right),
+        "name": named(claim.by, report) if claim.by else message("报告年度"),
+    }
+    if claim.standing is Standing.EXPLAINED:
+        return message("“{sentence}”：“{printed}”是{name}的数 {value}", **facts)
+    if claim.standing is Standing.SUBSET:
+        return message("“{sentence}”：“{printed}”只说其中一部分，不超过{name} {value}", **facts)
+    if not claim.guesses:
+        return message("“{sentence}”：写的是“{printed}”，而{name}是 {value}", **facts)
+    told = tuple(_guessed(each, report) for each in claim.guesses)
+    return message("“{sentence}”：写的是“{printed}”，而{name}是 {value}；猜测：{guesses}", guesses=told, **facts)
+
+
+def _guessed(guess: Guess, report: Report) -> Message:
+    name = named(guess.expression, report)
+    if guess.kind == "last_year":
+        return message("可能照抄了上年的{name}", name=name)
+    if guess.kind == "slip":
+        return message("可能把{name}写错了一位", name=name)
+    return message("可能是{name}", name=name)
+
+
+def _cells(claim: Claim, quantities: Quantities) -> tuple[str, ...]:
+    """The cells of the quantities that decided how a claim stands."""
+    found: dict[str, None] = {}
+    for written in (claim.by or "").split(" / "):
+        found |= dict.fromkeys(quantities.codes(written.strip("() ")) or ()) if written else {}
+    return tuple(found)
+
+
+def named(expression: str, report: Report) -> Message:
+    """A quantity in the form's own words, and as it is written."""
+    quotient = expression.split(" / ")
+    names = [_sum(each.strip("() "), report) for each in quotient]
+    words = names[0] if len(names) == 1 else message("{above}占{below}的比例", above=names[0], below=names[1])
+    return message("{words}（{expression}）", words=words, expression=expression)
+
+
+def _sum(expression: str, report: Report) -> Message:
+    told: Message | None = None
+    for sign, path, column in terms(expression):
+        each = _term(path, column, report)
+        if told is None:
+            told = each
+        elif sign > 0:
+            told = message("{sum}加{term}", sum=told, term=each)
+        else:
+            told = message("{sum}减{term}", sum=told, term=each)
+    return told or message("")
+
+
+def _term(path: str, column: str, report: Report) -> Message:
+    slot, _, rest = path.partition(".")
+    form = type(report.tables()[slot])
+    wordings = wording_at(form, rest)
+    row = label(wordings[-1]) if wordings else label(path)
+    if column in COLUMNS:
+        return message("{row}（{column}）", row=row, column=label(GROUPS[column]))
+    heads = wording_at(form, f"{rest}.{column}")
+    if column == "total" or not heads or heads[-1] == (wordings or ("",))[-1]:
+        return message("「{row}」", row=row)
+    return message("{row}（{column}）", row=row, column=label(heads[-1]))
+
+
+def _side(low: Number, high: Number) -> Side:
+    if low == high:
+        return _plain(low)
+    return f"{_plain(low)}–{_plain(high)}"
+
+
+def _value(value: Value | None) -> Side:
+    if value is None:
+        return None
+    if value.known:
+        return _plain(value.low)
+    return Range(int(value.low), None if value.high == inf else int(value.high))
+
+
+def _plain(number: Number) -> int | str:
+    exact = Fraction(number)
+    if exact.denominator == 1:
+        return int(exact)
+    return f"{float(exact):.{DECIMALS}f}".rstrip("0")
+
+
+def _spoken(side: Side) -> object:
+    if not isinstance(side, Range):
+        return side
+    return message("至少 {min}", min=side.min) if side.max is None else f"{side.min}–{side.max}"
+
+
+def _cut(text: str) -> str:
+    text = text.strip()
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
