@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from enum import Enum
 from functools import partial
@@ -10,24 +9,13 @@ from typing import Any, Final, TypeAlias
 
 from .grid import Grid, Line, Row, joined, number
 from .source import DEEPEST, Element, Source, too_deep
+from .spacing import printed, stripped
 
 DEEPEST_NEST: Final = 64
 """How many of the boxes around a block are named."""
 
-NO_WIDTH: Final = "\u200b\u2060\ufeff"
-"""Spaces that print nothing, and are no white space to Unicode."""
-
-BLANK: Final = NO_WIDTH + "".join(filter(str.isspace, map(chr, range(0x3001))))
-"""All that prints nothing."""
-
-WIDE: Final = "\u2e80-\u303e\u3041-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6"
-"""Characters of full width, for a class of a regular expression."""
-
 DATA: Final = frozenset({"table", "grid", "treegrid"})
 """Roles by which a table says that it holds data."""
-
-_run = re.compile(r"[ \t\n\f\r]+")
-_broken_line = re.compile(rf"(?<=[{WIDE}])[ \t\f\r]*\n[ \t\n\f\r]*(?=[{WIDE}])")
 
 
 class Space(Enum):
@@ -288,27 +276,6 @@ def _holders(root: Element) -> set[Element]:
             holders.add(above)
             above = above.getparent()
     return holders
-
-
-def printed(text: str) -> str:
-    """Text as a browser prints it: a run of white space is one space, and none where a line of Chinese is broken.
-
-    CSS Text Module Level 3, 4.1. White space at both ends prints nothing but an indent, and is left out.
-    """
-    if text.isalnum():
-        return text
-    text = stripped(text)
-    if "\n" in text:
-        text = _broken_line.sub("", text)
-    if "  " in text or "\n" in text or "\t" in text or "\r" in text or "\f" in text:
-        text = _run.sub(" ", text)
-    return text
-
-
-def stripped(text: str) -> str:
-    """Text without what prints nothing at its ends."""
-    text = text.strip()
-    return text.strip(BLANK) if text and (text[0] in NO_WIDTH or text[-1] in NO_WIDTH) else text
 
 
 Begin: TypeAlias = Callable[[Walk, Element], bool | None]
