@@ -28,7 +28,6 @@ from .grammar.rules import Equation, Rule
 from .grammar.rules import rules as rules_of
 from .wording import Message, label, message
 
-
 PROSE: Final = "prose"
 """What the codes of findings on prose begin with."""
 

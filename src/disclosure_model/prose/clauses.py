@@ -23,6 +23,8 @@ SUBJECTS: Final = {
     "applications": "申请",
     "reconsideration": "复议",
     "litigation": "诉讼|起诉|应诉",
+    "documents": "规范性文件",
+    "rules": "规章",
 }
 """What a sentence may speak of, and the words that say so; the last that stands before a figure holds."""
 
@@ -32,7 +34,7 @@ NARROW: Final = re.compile(
 )
 """Words that narrow a sentence to a part of what the organ reports on."""
 
-PLANS: Final = re.compile("将(?!其|申请|有关)|计划|拟(?!制)|力争|下一步|目标|预计|争取")
+PLANS: Final = re.compile(r"将(?![其申有\d])|计划|拟(?!制)|力争|下一步|目标|预计|争取")
 """Words of what is not done yet."""
 
 FORMERLY: Final = re.compile(
@@ -149,7 +151,7 @@ def _last_stop(text: str, end: int) -> int:
     return max(text.rfind(mark, 0, end) for mark in ",，：:") + 1
 
 
-_printed_year = re.compile(r"(20\d\d|19\d\d)\s?年")
+_printed_year = re.compile(r"(?<![至到转较比与])(20\d\d|19\d\d)\s?年")
 
 
 def is_former(clause: str, year: int) -> bool:

@@ -48,7 +48,7 @@ def _slips(number: Number, by: str, now: Quantities) -> Iterator[Guess]:
     if value is None or not value.known or Fraction(number).denominator != 1:
         return
     printed, right = str(int(number)), str(int(value.low))
-    if len(right) > 1 and (_is_slip(printed, right) or number in (value.low * 10**4, Fraction(value.low, 10**4))):
+    if len(right) > 1 and (_is_slip(printed, right) or number in (value.low * 10**4, Fraction(value.low) / 10**4)):
         yield Guess("slip", by)
 
 

@@ -128,5 +128,5 @@ def sayings() -> tuple[Saying, ...]:
 @remembered
 def codes() -> tuple[str, ...]:
     """The codes of all patterns and sayings, and of what is claimed of years and shares, in order."""
-    told = {each.code for each in (*patterns(), *sayings())}
+    told = {*(each.code for each in patterns()), *(each.code for each in sayings())}
     return tuple(sorted({*told, "B27", "B28", "B31", "P02"}))

@@ -9,11 +9,11 @@ from typing import Final
 
 from ..editions.report import Report
 from ..findings import Finding, Kind, Range, Severity, Side, Verdict
-from ..grammar.forms import wording_at
+from ..grammar.forms import declared_cells, wording_at
 from ..wording import Message, label, message
 from .claims import Claim, claims
 from .guesses import Guess
-from .quantities import COLUMNS, Number, Quantities, Value, terms
+from .quantities import Number, Quantities, Value, terms
 from .verdicts import Standing
 
 SHOWN: Final = 60
@@ -120,16 +120,18 @@ def _sum(expression: str, report: Report) -> Message:
 
 
 def _term(path: str, column: str, report: Report) -> Message:
+    """A term: its row's printed wording, and its column's where that is not the total."""
     slot, _, rest = path.partition(".")
     form = type(report.tables()[slot])
-    wordings = wording_at(form, rest)
-    row = label(wordings[-1]) if wordings else label(path)
-    if column in COLUMNS:
-        return message("{row}（{column}）", row=row, column=label(GROUPS[column]))
-    heads = wording_at(form, f"{rest}.{column}")
-    if column == "total" or not heads or heads[-1] == (wordings or ("",))[-1]:
+    row = label((wording_at(form, rest) or (path,))[-1])
+    if column == "total":
         return message("「{row}」", row=row)
-    return message("{row}（{column}）", row=row, column=label(heads[-1]))
+    wording = GROUPS.get(column) or next(
+        cell.labels[-1]
+        for cell in declared_cells(form)
+        if cell.code.startswith(rest) and cell.code.endswith(f".{column}")
+    )
+    return message("「{row}」的「{column}」", row=row, column=label(wording))
 
 
 def _side(low: Number, high: Number) -> Side:

@@ -95,7 +95,7 @@ class Judge:
             return claim
         by, value = listed[0]
         if claim.measure is not None:
-            by, value = min(listed, key=lambda each: abs(each[1].low - claim.low))
+            by, value = min(listed, key=lambda each: abs(float(each[1].low - claim.low)))
         elif claim.narrow and claim.low <= value.high:
             return attrs.evolve(claim, standing=Standing.SUBSET, by=by, value=value)
         if claim.narrow:

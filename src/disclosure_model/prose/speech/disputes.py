@@ -20,6 +20,12 @@ RESULTS: Final = {
 }
 
 
+EXAMPLES: Final = {"upheld": "维持", "corrected": "纠正", "other": "其他结果", "pending": "尚未审结"}
+
+
+SPOKEN_OF: Final = (("reconsideration", "行政复议", (REVIEW,)), ("litigation", "行政诉讼", (SUITS, DIRECT, AFTER)))
+
+
 def _pending(path: str) -> str:
     """Those that are concluded: prose often counts no others."""
     return f"{path}@total − {path}@pending"
@@ -34,9 +40,12 @@ def _results() -> tuple[Pattern, ...]:
             subject=subject,
             candidates=tuple(f"{path}@{result}" for path in paths),
             unless="备案|许可|处罚",
-            yes=(),
+            yes=((f"{about}5件，其中{EXAMPLES[result]}2件。", "2"),),
         )
-        for subject, paths in (("reconsideration", (REVIEW,)), ("litigation", (SUITS, DIRECT, AFTER)))
+        for subject, about, paths in (
+            ("reconsideration", "行政复议", (REVIEW,)),
+            ("litigation", "行政诉讼", (SUITS, DIRECT, AFTER)),
+        )
         for result, words in RESULTS.items()
     )
 

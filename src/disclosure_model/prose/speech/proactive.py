@@ -22,11 +22,11 @@ def _decisions(path: str, words: str) -> Pattern:
         candidates=(f"proactive.{path}.decisions",),
         sections=HERE,
         unless="公示|公开率|网办|即办|复议|诉讼",
-        yes=(),
+        yes=((f"全年办理{words}12件。", "12"),),
     )
 
 
-def _documents(path: str, words: str, made: str, ended: str) -> tuple[Pattern, ...]:
+def _documents(path: str, subject: str, words: str, called: str, made: str, ended: str) -> tuple[Pattern, ...]:
     """The sentences of rules and of normative documents, which are the same."""
     return (
         Pattern(
@@ -36,7 +36,7 @@ def _documents(path: str, words: str, made: str, ended: str) -> tuple[Pattern, .
             units=PAPERS,
             sections=HERE,
             unless="解读|政策性|备案|清理|党内",
-            yes=(),
+            yes=((f"本年制发{called}3件。", "3"),),
         ),
         Pattern(
             code=made,
@@ -45,30 +45,32 @@ def _documents(path: str, words: str, made: str, ended: str) -> tuple[Pattern, .
             candidates=(f"{path}.issued",),
             units=PAPERS,
             sections=HERE,
-            yes=(),
+            yes=((f"本年制定3件{called}。", "3"),),
         ),
         Pattern(
             code=ended,
-            head=rf"(?:{ENDED}(?:{words})|(?:{words})[^。；]{{0,24}}{ENDED})",
+            head=rf"{ENDED}(?:{words})?",
+            subject=subject,
             candidates=(f"{path}.repealed",),
             units=PAPERS,
             sections=HERE,
-            yes=(),
+            yes=((f"制发{called}3件，废止{called}2件。", "2"),),
         ),
         Pattern(
             code=made,
             head=rf"现行有效(?:的)?(?:{words})?",
+            subject=subject,
             candidates=(f"{path}.in_force",),
             units=PAPERS,
             sections=HERE,
-            yes=(),
+            yes=((f"制发{called}3件，现行有效20件。", "20"),),
         ),
     )
 
 
 PATTERNS: Final = (
-    *_documents(DOCUMENTS, DOCUMENT, "A06", "A07"),
-    *_documents(RULES, "(?:政府)?规章", "A08", "A04"),
+    *_documents(DOCUMENTS, "documents", DOCUMENT, "规范性文件", "A06", "A07"),
+    *_documents(RULES, "rules", "(?:政府)?规章", "规章", "A08", "A04"),
     _decisions("licensing", "行政许可"),
     _decisions("penalties", "行政处罚"),
     _decisions("compulsion", "行政强制"),
