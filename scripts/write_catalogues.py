@@ -24,6 +24,8 @@ from disclosure_model.cli.commands import SEVERITIES
 from disclosure_model.cli.language import CLICK
 from disclosure_model.editions.edition import editions
 from disclosure_model.findings import READINGS
+from disclosure_model.prose.patterns import MEANINGS
+from disclosure_model.prose.told import GROUPS
 from disclosure_model.grammar.forms import Form, parts
 from disclosure_model.grammar.parts import Role
 from disclosure_model.grammar.sheets import Grid, Panels
@@ -61,7 +63,7 @@ def ids() -> list[str]:
     """Every message id of ours, sorted."""
     found = {each[2] for each in extract_from_dir(ROOT, keywords=KEYWORDS) if isinstance(each[2], str)}
     found |= {told for rule in rules() for told in (rule.wording, rule.cite)}
-    found |= {*SEVERITIES.values(), *READINGS.values()}
+    found |= {*SEVERITIES.values(), *READINGS.values(), *MEANINGS.values(), *GROUPS.values()}
     for known in editions():
         for table in known.tables:
             found |= labels(table)

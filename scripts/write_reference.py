@@ -292,14 +292,15 @@ def findings_page() -> str:
         members_block("Kind", KINDS, Kind),
         members_block("Severity", SEVERITIES, Severity),
         members_block("Verdict", VERDICTS, Verdict),
-        readings_block(),
+        codes_block("read.*", READINGS),
+        codes_block("prose.*", {f"prose.{code}": wording for code, wording in MEANINGS.items()}),
     )
 
 
-def readings_block() -> list[str]:
+def codes_block(title: str, codes: Mapping[str, str]) -> list[str]:
     """The codes of findings behind which no rule stands."""
-    rows = ((f"`{code}`", wording, words(wording, "en")) for code, wording in READINGS.items())
-    return ["## read.*", "", *table(("code", "说明", "Meaning"), rows)]
+    rows = ((f"`{code}`", wording, words(wording, "en")) for code, wording in codes.items())
+    return [f"## {title}", "", *table(("code", "说明", "Meaning"), rows)]
 
 
 def class_block(cls: Any) -> list[str]:

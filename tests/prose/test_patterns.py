@@ -4,7 +4,7 @@ import pytest
 
 import disclosure_model as dm
 from disclosure_model.prose.claims import Claim, claims
-from disclosure_model.prose.patterns import Pattern, Saying, codes, patterns, sayings
+from disclosure_model.prose.patterns import MEANINGS, Pattern, Saying, patterns, sayings
 
 
 def told(text: str, **cells: object) -> tuple[Claim, ...]:
@@ -46,7 +46,9 @@ def test_sayings(saying: Saying) -> None:
         assert saying.zeros not in {each.candidates for each in told(text) if each.figure is None}
 
 
-def test_codes_are_those_of_the_catalogue() -> None:
-    """Codes are a group and a number, each once, in order."""
-    assert list(codes()) == sorted(set(codes()))
-    assert all(code[0] in "ABCPZ" and code[1:].isdecimal() for code in codes())
+def test_codes_have_a_meaning() -> None:
+    """Every code that a pattern has is in the catalogue, in order, and the catalogue has no other but shares and years."""
+    used = {*(each.code for each in patterns()), *(each.code for each in sayings())}
+
+    assert {*used, "B27", "B28", "B31", "P02"} == set(MEANINGS)
+    assert sorted(MEANINGS) == list(MEANINGS)

@@ -20,6 +20,55 @@ CASES: Final = frozenset({"件", "件次", "宗", "份", "起", "个", "条", "�
 PERCENT: Final = frozenset({"%"})
 MONEY: Final = frozenset({"元"})
 
+MEANINGS: Final = {
+    "A04": "规章废止的件数",
+    "A06": "行政规范性文件制发或现行有效的件数",
+    "A07": "行政规范性文件废止的件数",
+    "A08": "规章制发或现行有效的件数",
+    "A09": "行政许可、行政处罚、行政强制的处理决定数",
+    "A10": "行政事业性收费的金额",
+    "A15": "没有制发文件、没有处理决定",
+    "B01": "收到申请的件数",
+    "B02": "新收申请的件数",
+    "B03": "上年结转的件数",
+    "B04": "办理答复的件数",
+    "B05": "新收与上年结转合计的件数",
+    "B07": "按时办结的件数，或全部办结",
+    "B08": "结转下年度的件数",
+    "B10": "各项办理结果的件数",
+    "B11": "予以公开与部分公开合计的件数",
+    "B12": "予以公开的件数",
+    "B14": "无法提供的件数",
+    "B15": "不予处理的件数",
+    "B16": "不予公开的各项理由",
+    "B17": "无法提供的各项理由",
+    "B18": "不予处理的各项理由",
+    "B19": "其他处理的各项理由",
+    "B20": "申请人撤回的件数",
+    "B21": "自然人或法人、其他组织的申请件数",
+    "B22": "各类法人、其他组织的申请件数",
+    "B23": "申请人均为自然人",
+    "B27": "与上年相比的百分比",
+    "B28": "与上年相比的件数",
+    "B31": "公开率",
+    "B32": "除若干件结转外均已办结",
+    "B33": "正在办理的件数",
+    "C01": "行政复议的件数",
+    "C02": "行政诉讼的件数",
+    "C03": "行政复议、行政诉讼各项结果的件数",
+    "C04": "未经复议直接起诉、复议后起诉的件数",
+    "C05": "行政复议、行政诉讼均获维持",
+    "C06": "没有纠错、没有败诉",
+    "C08": "审结的件数",
+    "C09": "行政复议与行政诉讼合计的件数",
+    "P02": "统计期限的年度",
+    "Z01": "未收到申请",
+    "Z05": "未发生行政复议、行政诉讼",
+    "Z06": "未发生行政复议，或未发生行政诉讼",
+    "Z07": "没有结转下年度的申请",
+}
+"""Code of a pattern → what its sentences speak of."""
+
 ANYWHERE: Final = frozenset({"overview", "proactive", "applications", "disputes", "other_matters"})
 
 
@@ -123,10 +172,3 @@ def sayings() -> tuple[Saying, ...]:
     from .speech import applications, disputes, proactive
 
     return (*disputes.SAYINGS, *applications.SAYINGS, *proactive.SAYINGS)
-
-
-@remembered
-def codes() -> tuple[str, ...]:
-    """The codes of all patterns and sayings, and of what is claimed of years and shares, in order."""
-    told = {*(each.code for each in patterns()), *(each.code for each in sayings())}
-    return tuple(sorted({*told, "B27", "B28", "B31", "P02"}))
