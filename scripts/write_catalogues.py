@@ -24,12 +24,12 @@ from disclosure_model.cli.commands import SEVERITIES
 from disclosure_model.cli.language import CLICK
 from disclosure_model.editions.edition import editions
 from disclosure_model.findings import READINGS
-from disclosure_model.prose.patterns import MEANINGS
-from disclosure_model.prose.told import GROUPS
 from disclosure_model.grammar.forms import Form, parts
 from disclosure_model.grammar.parts import Role
 from disclosure_model.grammar.sheets import Grid, Panels
 from disclosure_model.judge import rules
+from disclosure_model.prose.patterns import MEANINGS
+from disclosure_model.prose.told import GROUPS
 from disclosure_model.wording import DOMAIN
 
 ROOT = Path(__file__).parent.parent / "src" / "disclosure_model"

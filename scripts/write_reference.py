@@ -21,7 +21,7 @@ import msgspec
 from disclosure_model.editions.edition import Edition, editions
 from disclosure_model.editions.report import Agency, Report
 from disclosure_model.editions.tables import AnyTable
-from disclosure_model.findings import READINGS, Finding, Kind, Place, Range, Severity, Suggestion, Verdict
+from disclosure_model.findings import READINGS, Finding, Kind, Passage, Place, Range, Severity, Suggestion, Verdict
 from disclosure_model.formats.json import dumps, loads
 from disclosure_model.formats.wire import VERSION, struct
 from disclosure_model.grammar.cells import CHANGE, COUNT, LARGEST, MONEY, Money
@@ -31,6 +31,7 @@ from disclosure_model.grammar.kept import Extensions
 from disclosure_model.grammar.parts import Cell, Role
 from disclosure_model.grammar.rules import Equation, Rule, equations
 from disclosure_model.judge import TITLES, owner, rules
+from disclosure_model.prose.patterns import MEANINGS
 from disclosure_model.wording import words
 
 FOLDER = Path(__file__).parent.parent / "docs" / "reference"
@@ -76,6 +77,9 @@ VERDICTS: dict[Enum, Told] = {
     Verdict.MISSING: ("没有印出", "is not printed"),
     Verdict.KEPT: ("格式以外的内容，已保留", "not part of the form, and kept"),
     Verdict.LEFT_OUT: ("不属于报告的内容，没有读入", "not part of the report, and not read"),
+    Verdict.CONTRADICTED: ("正文与表中的数不符", "the tables refute the sentence"),
+    Verdict.EXPLAINED: ("正文写的是另一个数，已知是哪个", "the sentence states another figure than it says, which is known"),
+    Verdict.SUBSET: ("正文只说其中一部分", "the sentence speaks of a part of what the table counts"),
 }
 
 FIELDS: dict[type, dict[str, str]] = {
@@ -94,6 +98,14 @@ FIELDS: dict[type, dict[str, str]] = {
         "consequence_of": "由哪一个发现引起：其 `code` 和 `at`",
         "suggestions": "可能有误的格，和使之相符的数",
         "place": "在来源中的位置",
+        "passage": "在报告正文中的位置",
+    },
+    Passage: {
+        "section": "哪一节；第一节之前为 `preamble`",
+        "block": "该节的第几块，从 0 起",
+        "start": "数或字在该块文字中的起点",
+        "end": "终点，不含",
+        "sentence": "所在的句子",
     },
     Suggestion: {
         "explanation": "同号的属于同一个解释；1 最有可能",

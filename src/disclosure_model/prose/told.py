@@ -116,7 +116,7 @@ def _sum(expression: str, report: Report) -> Message:
             told = message("{sum}加{term}", sum=told, term=each)
         else:
             told = message("{sum}减{term}", sum=told, term=each)
-    return told or message("")
+    return told or label(expression)
 
 
 def _term(path: str, column: str, report: Report) -> Message:
