@@ -78,7 +78,10 @@ VERDICTS: dict[Enum, Told] = {
     Verdict.KEPT: ("格式以外的内容，已保留", "not part of the form, and kept"),
     Verdict.LEFT_OUT: ("不属于报告的内容，没有读入", "not part of the report, and not read"),
     Verdict.CONTRADICTED: ("正文与表中的数不符", "the tables refute the sentence"),
-    Verdict.EXPLAINED: ("正文写的是另一个数，已知是哪个", "the sentence states another figure than it says, which is known"),
+    Verdict.EXPLAINED: (
+        "正文写的是另一个数，已知是哪个",
+        "the sentence states another figure than it says, which is known",
+    ),
     Verdict.SUBSET: ("正文只说其中一部分", "the sentence speaks of a part of what the table counts"),
 }
 

@@ -68,7 +68,7 @@ class TestCheck:
         assert 1 == result.exit_code
         assert {str(wrong)} == {each["file"] for each in found}
         fields = {"file", "code", "kind", "severity", "verdict", "at", "cells", "left", "right", "difference"}
-        assert fields | {"consequence_of", "suggestions", "place", "message"} == set(found[0])
+        assert fields | {"consequence_of", "suggestions", "place", "passage", "message"} == set(found[0])
         assert ["T3.across", "applications.received", "error", 1, 0] == [
             found[0][key] for key in ("code", "at", "severity", "left", "right")
         ]

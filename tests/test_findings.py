@@ -47,6 +47,7 @@ def test_contract() -> None:
         "consequence_of": ["T3.across", "applications.received"],
         "suggestions": [{"explanation": 1, "cell": "disputes.reconsideration.total", "printed": 12, "proposed": 11}],
         "place": {"line": 3, "text": "总计 12"} | dict.fromkeys(("page", "sheet", "table", "row", "box")),
+        "passage": None,
         "message": "Total 1,234",
     } == json.loads(json.dumps(told))
 

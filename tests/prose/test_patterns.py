@@ -47,7 +47,7 @@ def test_sayings(saying: Saying) -> None:
 
 
 def test_codes_have_a_meaning() -> None:
-    """Every code that a pattern has is in the catalogue, in order, and the catalogue has no other but shares and years."""
+    """Every code of a pattern is in the catalogue, in order, and no other but those of shares and years."""
     used = {*(each.code for each in patterns()), *(each.code for each in sayings())}
 
     assert {*used, "B27", "B28", "B31", "P02"} == set(MEANINGS)

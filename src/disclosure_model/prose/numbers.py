@@ -98,8 +98,8 @@ def _readings(plain: str) -> Iterator[Figure]:
 def _is_no_count(plain: str, found: re.Match[str]) -> bool:
     """Whether the number is part of a word, a code or a heading, or stands before a word that is no unit."""
     start = found.start()
-    if found["numeral"] == "一" and plain[max(0, start - 1) : start] in ONE_OF:
-        return start > 0
+    if found["numeral"] == "一" and start and plain[start - 1] in ONE_OF:
+        return True
     if notation.NO_COUNT_AHEAD.search(plain, max(0, start - 4), start):
         return True
     return _kind(found) is None and not _is_bare(plain, found)

@@ -10,7 +10,7 @@ import attrs
 
 from .clauses import Context
 from .numbers import FigureKind
-from .speech.applications import GRANTED, HANDLED, PARTLY, RECEIVED, WORK
+from .speech.results import GRANTED, HANDLED, PARTLY, RECEIVED, WORK
 
 BASES: Final = (HANDLED, RECEIVED, WORK)
 """What a share may be of, the likeliest first."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from math import inf
-from typing import Final
+from typing import Final, cast
 
 from ..editions.report import Report
 from ..findings import Finding, Kind, Range, Severity, Side, Verdict
@@ -47,7 +47,8 @@ def prose_findings(report: Report, before: Report | None = None) -> Iterator[Fin
 
 def _finding(claim: Claim, report: Report, quantities: Quantities) -> Finding:
     severity, verdict = TOLD[claim.standing]
-    left, right = _side(claim.low, claim.high), _value(claim.value)
+    left = _side(claim.low, claim.high)
+    right = _value(cast(Value, claim.value))  # whatever is told was weighed
     place = "preamble" if claim.passage.section == "preamble" else f"sections.{claim.passage.section}"
     return Finding(
         code=f"prose.{claim.pattern}",
@@ -140,9 +141,7 @@ def _side(low: Number, high: Number) -> Side:
     return f"{_plain(low)}–{_plain(high)}"
 
 
-def _value(value: Value | None) -> Side:
-    if value is None:
-        return None
+def _value(value: Value) -> Side:
     if value.known:
         return _plain(value.low)
     return Range(int(value.low), None if value.high == inf else int(value.high))
