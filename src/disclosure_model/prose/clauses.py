@@ -164,14 +164,20 @@ def is_former(clause: str, year: int) -> bool:
 
 def subjects_in(text: str) -> set[str]:
     """Everything that a text speaks of."""
-    return {name for name, words in SUBJECTS.items() if any(word in text for word in words.split("|"))}
+    spoken = _suits_alone.sub("", text)
+    return {name for name, words in SUBJECTS.items() if any(word in spoken for word in words.split("|"))}
 
 
 def subject_of(text: str) -> str | None:
     """What a text speaks of last."""
+    spoken = _suits_alone.sub("", text)
     last, subject = -1, None
     for name, words in SUBJECTS.items():
-        at = max(text.rfind(word) for word in words.split("|"))
+        at = max(spoken.rfind(word) for word in words.split("|"))
         if at > last:
             last, subject = at, name
     return subject
+
+
+_suits_alone = re.compile("未经复议|复议后")
+"""Words that speak of suits although 复议 stands in them: 未经复议直接起诉, 复议后起诉."""

@@ -21,8 +21,8 @@ from .units import FigureKind
 
 __all__ = ["Figure", "FigureKind", "Year", "figures", "years"]
 
-LONGEST: Final = 15
-"""Digits of the longest number that is read; a longer one is a code."""
+LONGEST: Final = 40
+"""Digits of the longest number that is read; a longer one is a code. The sum of two of the largest cells has 17."""
 
 LONGEST_BARE: Final = 4
 """Digits of the longest number that is read without a unit: 12345 and 100000 are telephones and postal codes."""

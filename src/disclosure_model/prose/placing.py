@@ -1,0 +1,90 @@
+"""Composed paragraphs put into a report: under the headings of section one, and into the sections."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final, TypeAlias
+
+from ..editions.report import Report, Sections
+from ..grammar.forms import parts
+from ..paper.blocks import Block, Heading, Paragraph
+
+TOPICS: Final = {
+    "proactive": "（一）主动公开",
+    "applications": "（二）依申请公开",
+    "management": "（三）政府信息管理",
+    "platform": "（四）政府信息公开平台建设",
+    "supervision": "（五）监督保障",
+}
+"""The five topics of section one, with the headings that they get where they have none (edition 2021, 填写说明)."""
+
+PLACES: Final = (
+    "preamble",
+    *(f"overview.{topic}" for topic in TOPICS),
+    "proactive",
+    "applications",
+    "disputes",
+    "problems",
+    "other_matters",
+)
+"""Where composed text can stand, in the order of the report."""
+
+Told: TypeAlias = Sequence[tuple[str, str]]
+"""Place and text of paragraphs."""
+
+WORDS: Final = {topic: heading.partition("）")[2] for topic, heading in TOPICS.items()} | {"platform": "平台建设"}
+"""Topic → the words by which its heading is known."""
+
+_Blocks: TypeAlias = tuple[Block, ...]
+
+
+def placed(report: Report, told: Told, *, replace: bool) -> tuple[Report, tuple[str, ...]]:
+    """The report with paragraphs in their places, and the places that keep text of their own.
+
+    Args:
+        report: the report.
+        told: the paragraphs.
+        replace: whether paragraphs take the place of text that stands there.
+    """
+    kept: list[str] = []
+    texts: dict[str, _Blocks] = {part.name: getattr(report.sections, part.name).blocks for part in parts(Sections)}
+    texts["preamble"] = report.preamble
+    for place in dict.fromkeys(place for place, _ in told):
+        own = tuple(Paragraph(text=text) for at, text in told if at == place)
+        section, _, topic = place.partition(".")
+        before, room, behind = _room(texts[section], topic)
+        if room and not replace:
+            kept.append(place)
+        else:
+            texts[section] = (*before, *own, *behind)
+    return _with(report, texts), tuple(kept)
+
+
+def _with(report: Report, texts: Mapping[str, _Blocks]) -> Report:
+    sections = {name: getattr(report.sections, name).replace(blocks=texts[name]) for name in texts if name != "preamble"}
+    return report.replace(preamble=texts["preamble"], sections=Sections(**sections))
+
+
+def _room(blocks: _Blocks, topic: str) -> tuple[_Blocks, _Blocks, _Blocks]:
+    """What stands before a topic's text, with its heading; its text; and what stands behind it."""
+    if not topic:
+        return (), blocks, ()
+    headings = [(at, _topic(block.text)) for at, block in enumerate(blocks) if isinstance(block, Heading)]
+    for at, found in headings:
+        if found == topic:
+            end = next((other for other, _ in headings if other > at), len(blocks))
+            return blocks[: at + 1], blocks[at + 1 : end], blocks[end:]
+    if not any(found for _, found in headings):
+        return (_heading(topic),), blocks, ()  # one text on everything: it is all that a topic's text could replace
+    order = list(TOPICS)
+    at = next((at for at, found in headings if found and order.index(found) > order.index(topic)), len(blocks))
+    return (*blocks[:at], _heading(topic)), (), blocks[at:]
+
+
+def _heading(topic: str) -> Heading:
+    return Heading(text=TOPICS[topic], level=2)
+
+
+def _topic(heading: str) -> str | None:
+    """The topic that a heading names."""
+    return next((topic for topic, words in WORDS.items() if words in heading), None)

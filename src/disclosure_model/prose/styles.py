@@ -1,0 +1,158 @@
+"""Styles: the templates of sentences, as TOML, and how they are filled.
+
+A file has ``[[sentence]]`` after ``[[sentence]]``: a ``name``, the ``place`` it belongs to, its ``text``, and
+``paragraph = true`` where a new paragraph begins; ``macros`` are what sentences share. A file that ``extends`` a style
+replaces its sentences by their names, puts others on top, and drops those whose text is empty.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, Final
+
+import attrs
+import cattrs
+from jinja2 import StrictUndefined, TemplateError
+from jinja2.sandbox import SandboxedEnvironment
+
+from ..errors import Problem, ReadError, UnknownCodeError, WriteError
+from ..grammar.remember import remembered
+from ..wording import message
+from .placing import PLACES
+from .terms import change, harmless, in_wan, known, last_year, rise, share, there
+
+FOLDER: Final = Path(__file__).with_name("templates")
+"""Where the styles are that come with the package."""
+
+
+@attrs.frozen
+class Sentence:
+    """A sentence to be filled.
+
+    Attributes:
+        name: what it is called.
+        text: its template; its lines are joined without white space.
+        place: where it belongs; nothing where the sentence that it replaces says it.
+        paragraph: whether it begins a paragraph.
+    """
+
+    name: str
+    text: str
+    place: str = ""
+    paragraph: bool = False
+
+
+@attrs.frozen(eq=False)
+class Style:
+    """Sentences in the order in which they are written.
+
+    Attributes:
+        sentence: the sentences.
+        macros: what their templates share.
+        extends: the style on top of which these are; nothing for a style of its own.
+    """
+
+    sentence: tuple[Sentence, ...] = ()
+    macros: str = ""
+    extends: str = ""
+
+    def with_(self, own: Style) -> Style:
+        """This style with other sentences in the place of those of the same name, or on top."""
+        named = {each.name: each for each in self.sentence}
+        for each in own.sentence:
+            place = each.place or (named[each.name].place if each.name in named else "")
+            named[each.name] = attrs.evolve(each, place=place)
+        return Style(tuple(each for each in named.values() if each.text), self.macros + own.macros)
+
+    def paragraphs(self) -> Iterator[tuple[str, tuple[Sentence, ...]]]:
+        """Place and sentences of each paragraph, in the order of the report."""
+        for place in PLACES:
+            here = [each for each in self.sentence if each.place == place]
+            begins = [at for at, each in enumerate(here) if each.paragraph or not at]
+            for at, end in pairwise([*begins, len(here)]):
+                yield place, tuple(here[at:end])
+
+    def filled(self, sentence: Sentence, facts: Mapping[str, Any]) -> str:
+        """A sentence, each number with a mark around it.
+
+        Raises:
+            WriteError: the template cannot be filled.
+            UnknownCodeError: it names a cell that no edition has.
+            UnsaidError: it needs what is not known.
+        """
+        try:
+            text = _template(self.macros + sentence.text).render(facts)
+        except (TemplateError, TypeError, ZeroDivisionError) as wrong:
+            raise WriteError(message("句子 {name} 的模板：{reason}", name=sentence.name, reason=str(wrong))) from wrong
+        return "".join(line.strip() for line in text.splitlines())
+
+
+def style_of(style: Style | Path | str) -> Style:
+    """A style: one of the package's by its name, or that of a file (``*.toml``).
+
+    Raises:
+        UnknownCodeError: no style has that name.
+        ReadError: the file cannot be read.
+    """
+    if isinstance(style, Style):
+        return style
+    return _read(Path(style)) if Path(style).suffix == ".toml" else _bundled(str(style))
+
+
+@remembered
+def _bundled(name: str) -> Style:
+    """A style that comes with the package.
+
+    Raises:
+        UnknownCodeError: there is none of that name.
+    """
+    files = {each.stem: each for each in sorted(FOLDER.glob("*.toml"))}
+    if name not in files:
+        said = message("没有文风 {name}。已有：{names}；也可以给出 .toml 文件", name=name, names=", ".join(files))
+        raise UnknownCodeError(said)
+    return _read(files[name])
+
+
+def _read(path: Path) -> Style:
+    """The style of a file, with what it extends.
+
+    Raises:
+        ReadError: it is no TOML, has unknown keys, or names a place that a report does not have.
+        UnknownCodeError: it extends what is no style.
+    """
+    try:
+        own = _converter.structure(tomllib.loads(harmless(path.read_text(encoding="utf-8"))), Style)
+    except (OSError, ValueError) as wrong:
+        raise _no_style(path, str(wrong)) from wrong
+    except cattrs.BaseValidationError as wrong:
+        raise _no_style(path, "; ".join(cattrs.transform_error(wrong))) from wrong
+    style = (_bundled(own.extends) if own.extends else Style()).with_(own)
+    for each in style.sentence:
+        if each.place not in PLACES:
+            said = message("没有位置 {place}。已有：{names}", place=each.place, names=", ".join(PLACES))
+            raise ReadError([Problem(f"{path}: {each.name}", said)])
+    return style
+
+
+def _no_style(path: Path, reason: str) -> ReadError:
+    return ReadError([Problem(str(path), message("不是句子模板文件：{reason}", reason=reason))])
+
+
+_converter: Final = cattrs.Converter(forbid_extra_keys=True)
+
+
+@remembered
+def _template(text: str) -> Any:
+    return _environment().from_string(text)
+
+
+@remembered
+def _environment() -> SandboxedEnvironment:
+    """The sandbox: no attribute that begins with ``_``, no module, no file."""
+    made = SandboxedEnvironment(trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined)
+    made.filters |= {"last_year": last_year, "share": share, "rise": rise, "change": change, "in_wan": in_wan}
+    made.tests |= {"known": known, "there": there}
+    return made

@@ -1,0 +1,251 @@
+"""What a template speaks of: quantities by the codes of cells, which print themselves and keep where they came from.
+
+``{{ applications.received }}`` prints the total of that row; ``{{ applications.received.organizations }}`` one column;
+terms are added, subtracted and compared as numbers are. A figure that is not known says nothing: the whole sentence that
+needs it is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from math import floor
+from typing import Any, Final
+
+import attrs
+
+from ..editions.report import SLOTS, Report
+from ..errors import WriteError
+from ..grammar.remember import remembered
+from ..wording import Message, message
+from .quantities import Number, Quantities, columns, leads, terms
+
+OPEN, SHUT, END = "\ue000", "\ue001", "\ue002"
+"""What stands around a printed number until the sentence is done: its place in the list of numbers, and its end."""
+
+DECIMALS: Final = 2
+"""Decimals of a percentage, rounded half up; zeros at the end are cut."""
+
+_mark = re.compile(f"{OPEN}(\\d+){SHUT}([^{END}]*){END}")
+_marks = str.maketrans("", "", OPEN + SHUT + END)
+
+
+class UnsaidError(Exception):
+    """A sentence needs what is not known. Never leaves composing.
+
+    Attributes:
+        said: what is not known.
+    """
+
+    def __init__(self, said: Message) -> None:
+        super().__init__(said)
+        self.said = said
+
+
+@attrs.frozen
+class Origin:
+    """A number in a composed text, and what it was worked out from.
+
+    Attributes:
+        start: where it begins in the text.
+        end: where it ends, half-open.
+        expression: the cells, as :mod:`.quantities` writes them; a share is a quotient of two such, and last year's
+            figures stand behind ``before:``.
+        value: the number, not rounded; of amounts of money in 元.
+    """
+
+    start: int
+    end: int
+    expression: str
+    value: Number
+
+
+class Term:
+    """A number in a template. Its own names begin with ``_``, which the sandbox hides; all others are codes."""
+
+    def __init__(self, speech: Speech, expression: str, value: Number | None, printed: str | None = None) -> None:
+        self._speech, self._expression, self._value, self._printed = speech, expression, value, printed
+
+    def _worth(self) -> Number | None:
+        return self._value
+
+    def _number(self) -> Number:
+        value = self._worth()
+        if value is None:
+            raise UnsaidError(message("{expression} 没有可用的数", expression=self._expression))
+        return value
+
+    def __str__(self) -> str:
+        number = self._number()
+        return self._speech.marked(self._expression, number, self._printed or plain(number))
+
+    def __bool__(self) -> bool:
+        return self._number() != 0
+
+    def __eq__(self, other: object) -> bool:
+        return bool(self._number() == _of(other))
+
+    def __lt__(self, other: object) -> bool:
+        return bool(self._number() < _of(other))
+
+    def __gt__(self, other: object) -> bool:
+        return bool(self._number() > _of(other))
+
+    def __le__(self, other: object) -> bool:
+        return not self > other
+
+    def __ge__(self, other: object) -> bool:
+        return not self < other
+
+    __hash__ = None  # type: ignore[assignment]  # equal by what it is worth, so it has none
+
+
+class Cells(Term):
+    """A quantity of one report."""
+
+    def __init__(self, speech: Speech, source: Quantities | None, expression: str) -> None:
+        super().__init__(speech, expression if source is speech.now else f"before: {expression}", None)
+        self._source, self._path = source, expression
+
+    def _worth(self) -> Number | None:
+        value = None if self._source is None else self._source.value(self._path)
+        return value.low if value and value.known else None
+
+    def __getattr__(self, name: str) -> Cells:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return Cells(self._speech, self._source, _deeper(self._path, name))
+
+    def __add__(self, other: Cells) -> Cells:
+        return self._with(other, 1)
+
+    def __sub__(self, other: Cells) -> Cells:
+        return self._with(other, -1)
+
+    def _with(self, other: Cells, sign: int) -> Cells:
+        if other._source is not self._source:
+            raise WriteError(message("两个年度的数不能加减；与上年比较用 change 或 rise"))
+        return Cells(self._speech, self._source, f"{self._path}{_signed(other._path, sign)}")
+
+
+@remembered
+def _deeper(path: str, name: str) -> str:
+    """The expression of what stands under a path: a row or a cell, else a column of all its rows."""
+    if name in columns() and not leads(f"{path}.{name}"):
+        return f"{path}@{name}"
+    if not leads(f"{path}.{name}"):
+        terms(f"{path}.{name}")  # refuses it
+    return f"{path}.{name}"
+
+
+def _signed(expression: str, sign: int) -> str:
+    """An expression's terms, each with its sign, or with the other one."""
+    return "".join(
+        f" {'+' if own == sign else '−'} {path}" + ("" if column == "total" else f"@{column}")
+        for own, path, column in terms(expression)
+    )
+
+
+def _of(other: object) -> Any:
+    return other._number() if isinstance(other, Term) else other
+
+
+class Speech:
+    """The terms of one report, and a list of the numbers that were printed."""
+
+    def __init__(self, report: Report, before: Report | None) -> None:
+        self.now = Quantities(report)
+        self.then = None if before is None else Quantities(before)
+        self._printed: list[tuple[str, Number]] = []
+
+    def names(self) -> dict[str, Cells]:
+        """The tables, by the names of their slots."""
+        return {slot: Cells(self, self.now, slot) for slot in SLOTS}
+
+    def marked(self, expression: str, value: Number, printed: str) -> str:
+        """A number as it is printed, with a mark around it."""
+        self._printed.append((expression, value))
+        return f"{OPEN}{len(self._printed) - 1}{SHUT}{printed}{END}"
+
+    def unmarked(self, text: str) -> tuple[str, tuple[Origin, ...]]:
+        """A text without marks, and its numbers."""
+        pieces: list[str] = []
+        origins = list(self._origins(text, pieces))
+        return "".join(pieces), tuple(origins)
+
+    def _origins(self, text: str, pieces: list[str]) -> Iterator[Origin]:
+        end = length = 0
+        for found in _mark.finditer(text):
+            pieces += (text[end : found.start()], found[2])
+            begin = length + found.start() - end
+            length, end = begin + len(found[2]), found.end()
+            yield Origin(begin, length, *self._printed[int(found[1])])
+        pieces.append(text[end:])
+
+
+def harmless(text: str) -> str:
+    """Text of others, without the characters that marks are made of."""
+    return text.translate(_marks)
+
+
+def plain(number: Number) -> str:
+    """A number as it stands in prose: digits alone, with the decimals it has."""
+    exact, decimals = Fraction(number), 0
+    while (exact * 10**decimals).denominator != 1:
+        decimals += 1
+    return _digits(int(exact * 10**decimals), decimals)
+
+
+def _digits(number: int, decimals: int) -> str:
+    digits = str(number).zfill(decimals + 1)
+    return f"{digits[:-decimals]}.{digits[-decimals:]}" if decimals else digits
+
+
+def last_year(now: Cells) -> Cells:
+    """Filter: the same of last year's report; not known where that is not given."""
+    return Cells(now._speech, now._speech.then, now._path)
+
+
+def share(part: Term, whole: Term) -> Term:
+    """Filter: ``part`` in percent of ``whole``; not known where that is 0."""
+    expression = f"({part._expression}) / ({whole._expression})"
+    return _percent(part._speech, expression, part._number(), whole._number())
+
+
+def rise(now: Cells) -> Term:
+    """Filter: how far it rose or fell against last year, in percent and without sign; not known where that was 0."""
+    then = last_year(now)
+    gone = abs(Fraction(now._number()) - Fraction(then._number()))
+    return _percent(now._speech, f"({now._path} − {then._expression}) / {then._expression}", gone, then._number())
+
+
+def change(now: Cells) -> Term:
+    """Filter: how far it rose or fell against last year, as a number without sign."""
+    then = last_year(now)
+    gone = abs(Fraction(now._number()) - Fraction(then._number()))
+    return Term(now._speech, f"{now._path} − {then._expression}", gone)
+
+
+def in_wan(amount: Term) -> Term:
+    """Filter: an amount of money in 万元."""
+    value = amount._number()
+    return Term(amount._speech, amount._expression, value, plain(Fraction(value) / 10**4))
+
+
+def known(term: Term) -> bool:
+    """Test: whether a number is known."""
+    return term._worth() is not None
+
+
+def there(cells: Cells) -> bool:
+    """Test: whether the report's edition has the cells."""
+    return cells._source is not None and cells._source.codes(cells._path) is not None
+
+
+def _percent(speech: Speech, expression: str, part: Number, whole: Number) -> Term:
+    if not whole:
+        return Term(speech, expression, None)
+    exact = Fraction(part) * 100 / Fraction(whole)
+    rounded = floor(exact * 10**DECIMALS + Fraction(1, 2))
+    return Term(speech, expression, exact, plain(Fraction(rounded, 10**DECIMALS)))
