@@ -20,10 +20,15 @@ if TYPE_CHECKING:
     from .judge import check, rules
     from .paper.blocks import Heading, Paragraph
     from .paper.reading import Reading
+    from .prose.claims import Claim, claims
+    from .prose.sentences import Charged, Composition, compose, draft
 
 __all__ = [
     "Agency",
     "AgencyKind",
+    "Charged",
+    "Claim",
+    "Composition",
     "DisclosureError",
     "Edition",
     "Extensions",
@@ -44,6 +49,9 @@ __all__ = [
     "WriteError",
     "blank_form",
     "check",
+    "claims",
+    "compose",
+    "draft",
     "dump",
     "dump_many",
     "edition_for",
@@ -67,6 +75,8 @@ _HOMES = {
     "judge": ("check", "rules"),
     "paper.blocks": ("Heading", "Paragraph"),
     "paper.reading": ("Reading",),
+    "prose.claims": ("Claim", "claims"),
+    "prose.sentences": ("Charged", "Composition", "compose", "draft"),
 }
 """Module → names of the face; each is imported when a name of it is first asked for."""
 

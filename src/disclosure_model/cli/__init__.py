@@ -6,10 +6,11 @@ import sys
 from io import TextIOWrapper
 from typing import cast
 
+from . import writing
 from .commands import cli
 from .language import teach_click
 
-__all__ = ["cli", "main"]
+__all__ = ["cli", "main", "writing"]
 
 
 def main() -> None:

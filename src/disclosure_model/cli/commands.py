@@ -17,7 +17,7 @@ from ..editions.report import Report
 from ..errors import DisclosureError
 from ..findings import Finding, Severity, has_errors
 from ..formats.doors import DOORS, door, door_out
-from ..formats.files import blank_form, dump_many, lost, read_many, refuse_many, render
+from ..formats.files import blank_form, dump_many, lost, read, read_many, refuse_many, render
 from ..formats.schema import schema as schema_of
 from ..grammar.forms import declared_cells
 from ..judge import check as judge_report
@@ -37,15 +37,23 @@ FORMATS = [known.name for known in DOORS]
 # click lays options out by characters, not by columns: what stands in front of their help stays ASCII.
 
 
-def source_options(command: C) -> C:
-    """What helps to read a file that does not say enough itself."""
-    for option in (
-        click.option("--encoding", metavar="NAME", help=say("文件的编码；默认自动识别")),
-        click.option("--agency", metavar="NAME", help=say("机关名称，用于正文没有写明时")),
-        click.option("--year", type=Whole(), metavar="YEAR", help=say("报告年度，用于正文没有写明时")),
-    ):
-        command = option(command)
-    return command
+def together(*options: Callable[[Any], Any]) -> Callable[[C], C]:
+    """Several options that commands share, in the order in which they are listed."""
+
+    def with_all(command: C) -> C:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return with_all
+
+
+source_options = together(
+    click.option("--year", type=Whole(), metavar="YEAR", help=say("报告年度，用于正文没有写明时")),
+    click.option("--agency", metavar="NAME", help=say("机关名称，用于正文没有写明时")),
+    click.option("--encoding", metavar="NAME", help=say("文件的编码；默认自动识别")),
+)
+"""What helps to read a file that does not say enough itself."""
 
 
 @click.group(
@@ -71,6 +79,7 @@ def command(name: str, *help_: str) -> Callable[[Callable[..., Any]], click.Comm
 @click.option("--from", "format_", type=click.Choice(FORMATS), help=say("输入格式；默认自动识别"))
 @click.option("--select", multiple=True, metavar="CODE", help=say("只报告这些规则，可重复；T3 即 T3 的全部规则"))
 @click.option("--ignore", multiple=True, metavar="CODE", help=say("不报告这些规则，可重复"))
+@click.option("--before", metavar="FILE", help=say("上年的报告，用来核对正文中与上年比较的话"))
 @language_option
 @source_options
 def check_(
@@ -79,22 +88,33 @@ def check_(
     format_: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    before: str | None,
     language: str,
     **source: Any,
 ) -> None:
     """Judge every report of every file."""
     status = 0
+    earlier = last_year(before, language)
     for file in _tracked(files, language):
         try:
             for reading in read_many(file, format=format_, **source):
-                found = told((*reading.findings, *judge_report(reading.report)), select=select, ignore=ignore)
+                found = told((*reading.findings, *judge_report(reading.report, earlier)), select=select, ignore=ignore)
                 tell = _tell_json if as_json else _tell
                 tell(file, reading, found, language)
                 status = max(status, int(has_errors(found)))
         except DisclosureError as wrong:
-            _refuse(file, wrong, language)
+            refuse(file, wrong, language)
             status = 2
     sys.exit(status)
+
+
+def last_year(before: str | None, language: str) -> Report | None:
+    """Last year's report, where a file of it is given; ends the command where that cannot be read."""
+    try:
+        return None if before is None else read(before).report
+    except DisclosureError as wrong:
+        refuse(str(before), wrong, language)
+        sys.exit(2)
 
 
 def _tracked(files: tuple[str, ...], language: str) -> Iterable[str]:
@@ -139,7 +159,8 @@ def _lines(finding: Finding, language: str) -> Iterator[Text]:
         yield Text(f"      {suggestion.said.render(language)}")
 
 
-def _refuse(file: str, wrong: DisclosureError, language: str) -> None:
+def refuse(file: str, wrong: DisclosureError, language: str) -> None:
+    """Say what a file was refused for."""
     for line in wrong.message(language).splitlines():
         click.echo(line if line.startswith(file) else f"{file}: {line}", err=True)
 
@@ -181,7 +202,7 @@ def convert(
         else:
             render(readings[0].report, target, format=way.name, template=template)
     except DisclosureError as wrong:
-        _refuse(source, wrong, language)
+        refuse(source, wrong, language)
         sys.exit(2)
 
 
@@ -195,7 +216,7 @@ def form_(name: str, target: str, as_: str | None, language: str) -> None:
     try:
         blank_form(name, target, format=as_)
     except DisclosureError as wrong:
-        _refuse(name, wrong, language)
+        refuse(name, wrong, language)
         sys.exit(2)
 
 
@@ -236,7 +257,7 @@ def cells_(name: str, language: str) -> None:
     try:
         tables = edition(name).tables
     except DisclosureError as wrong:
-        _refuse(name, wrong, language)
+        refuse(name, wrong, language)
         sys.exit(2)
     rows = (
         (cell.code, cell.kind.name, " / ".join(words(wording, language) for wording in cell.labels))
@@ -254,5 +275,5 @@ def schema_(name: str | None, language: str) -> None:
     try:
         click.echo(json.dumps(schema_of(name), ensure_ascii=False, indent=2))
     except DisclosureError as wrong:
-        _refuse(cast(str, name), wrong, language)
+        refuse(cast(str, name), wrong, language)
         sys.exit(2)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final, TypeAlias
 
 from ..editions.report import Report, Sections
@@ -18,16 +18,12 @@ TOPICS: Final = {
 }
 """The five topics of section one, with the headings that they get where they have none (edition 2021, 填写说明)."""
 
-PLACES: Final = (
-    "preamble",
-    *(f"overview.{topic}" for topic in TOPICS),
-    "proactive",
-    "applications",
-    "disputes",
-    "problems",
-    "other_matters",
-)
-"""Where composed text can stand, in the order of the report."""
+PLACES: Final = {
+    "preamble": "前言",
+    **{f"overview.{topic}": heading for topic, heading in TOPICS.items()},
+    **{part.name: part.spec.label for part in parts(Sections) if part.name != "overview"},
+}
+"""Where composed text can stand, in the order of the report → what that is called."""
 
 Told: TypeAlias = Sequence[tuple[str, str]]
 """Place and text of paragraphs."""
@@ -60,9 +56,10 @@ def placed(report: Report, told: Told, *, replace: bool) -> tuple[Report, tuple[
     return _with(report, texts), tuple(kept)
 
 
-def _with(report: Report, texts: Mapping[str, _Blocks]) -> Report:
-    sections = {name: getattr(report.sections, name).replace(blocks=texts[name]) for name in texts if name != "preamble"}
-    return report.replace(preamble=texts["preamble"], sections=Sections(**sections))
+def _with(report: Report, texts: dict[str, _Blocks]) -> Report:
+    preamble = texts.pop("preamble")
+    changed = {name: getattr(report.sections, name).replace(blocks=blocks) for name, blocks in texts.items()}
+    return report.replace(preamble=preamble, sections=Sections(**changed))
 
 
 def _room(blocks: _Blocks, topic: str) -> tuple[_Blocks, _Blocks, _Blocks]:

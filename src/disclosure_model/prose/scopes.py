@@ -25,7 +25,12 @@ BY_NAME: Final = {
 }
 """What the name of a government's place ends with → its word."""
 
-BY_KIND: Final = {AgencyKind.PROVINCE: "全省", AgencyKind.CITY: "全市", AgencyKind.COUNTY: "全县", AgencyKind.TOWNSHIP: "全镇"}
+BY_KIND: Final = {
+    AgencyKind.PROVINCE: "全省",
+    AgencyKind.CITY: "全市",
+    AgencyKind.COUNTY: "全县",
+    AgencyKind.TOWNSHIP: "全镇",
+}
 """Kind of government → its word where the name does not say it."""
 
 OWN: Final = "本机关"

@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import attrs
 import cattrs
@@ -22,7 +22,7 @@ from ..errors import Problem, ReadError, UnknownCodeError, WriteError
 from ..grammar.remember import remembered
 from ..wording import message
 from .placing import PLACES
-from .terms import change, harmless, in_wan, known, last_year, rise, share, there
+from .terms import FILTERS, TESTS, Cells, Term, harmless
 
 FOLDER: Final = Path(__file__).with_name("templates")
 """Where the styles are that come with the package."""
@@ -149,10 +149,21 @@ def _template(text: str) -> Any:
     return _environment().from_string(text)
 
 
+class _Sandbox(SandboxedEnvironment):
+    """Templates see codes where Python sees attributes, and nothing of modules and files."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """``obj.attribute``, as a template writes it."""
+        return obj.under(attribute) if isinstance(obj, Cells) else super().getattr(obj, attribute)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Whether a template may have an attribute: none of a term's own."""
+        return not isinstance(obj, Term) and super().is_safe_attribute(obj, attr, value)
+
+
 @remembered
 def _environment() -> SandboxedEnvironment:
-    """The sandbox: no attribute that begins with ``_``, no module, no file."""
-    made = SandboxedEnvironment(trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined)
-    made.filters |= {"last_year": last_year, "share": share, "rise": rise, "change": change, "in_wan": in_wan}
-    made.tests |= {"known": known, "there": there}
+    made = _Sandbox(trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined)
+    cast(dict[str, Any], made.filters).update(FILTERS)
+    cast(dict[str, Any], made.tests).update(TESTS)
     return made

@@ -1,8 +1,8 @@
 """What a template speaks of: quantities by the codes of cells, which print themselves and keep where they came from.
 
 ``{{ applications.received }}`` prints the total of that row; ``{{ applications.received.organizations }}`` one column;
-terms are added, subtracted and compared as numbers are. A figure that is not known says nothing: the whole sentence that
-needs it is left out.
+terms are added, subtracted and compared as numbers are. A figure that is not known says nothing: the whole sentence
+that needs it is left out.
 """
 
 from __future__ import annotations
@@ -62,35 +62,46 @@ class Origin:
 
 
 class Term:
-    """A number in a template. Its own names begin with ``_``, which the sandbox hides; all others are codes."""
+    """A number in a template, which can print it, compare it, and ask whether it is zero.
+
+    Attributes:
+        speech: what keeps a list of the numbers that were printed.
+        expression: the cells that it is worked out from.
+    """
 
     def __init__(self, speech: Speech, expression: str, value: Number | None, printed: str | None = None) -> None:
-        self._speech, self._expression, self._value, self._printed = speech, expression, value, printed
+        self.speech, self.expression, self._value, self._printed = speech, expression, value, printed
 
-    def _worth(self) -> Number | None:
+    @property
+    def value(self) -> Number | None:
+        """What it is worth; ``None`` where that is not known."""
         return self._value
 
-    def _number(self) -> Number:
-        value = self._worth()
-        if value is None:
-            raise UnsaidError(message("{expression} 没有可用的数", expression=self._expression))
-        return value
+    @property
+    def number(self) -> Number:
+        """What it is worth.
+
+        Raises:
+            UnsaidError: that is not known.
+        """
+        if self.value is None:
+            raise UnsaidError(message("{expression} 没有可用的数", expression=self.expression))
+        return self.value
 
     def __str__(self) -> str:
-        number = self._number()
-        return self._speech.marked(self._expression, number, self._printed or plain(number))
+        return self.speech.marked(self.expression, self.number, self._printed or plain(self.number))
 
     def __bool__(self) -> bool:
-        return self._number() != 0
+        return self.number != 0
 
     def __eq__(self, other: object) -> bool:
-        return bool(self._number() == _of(other))
+        return bool(self.number == _of(other))
 
     def __lt__(self, other: object) -> bool:
-        return bool(self._number() < _of(other))
+        return bool(self.number < _of(other))
 
     def __gt__(self, other: object) -> bool:
-        return bool(self._number() > _of(other))
+        return bool(self.number > _of(other))
 
     def __le__(self, other: object) -> bool:
         return not self > other
@@ -102,20 +113,30 @@ class Term:
 
 
 class Cells(Term):
-    """A quantity of one report."""
+    """A quantity of one report, or the beginning of the codes of some.
 
-    def __init__(self, speech: Speech, source: Quantities | None, expression: str) -> None:
-        super().__init__(speech, expression if source is speech.now else f"before: {expression}", None)
-        self._source, self._path = source, expression
+    Attributes:
+        source: the report's quantities; ``None`` for last year's where that is not given.
+        path: the expression, or the beginning of one.
+    """
 
-    def _worth(self) -> Number | None:
-        value = None if self._source is None else self._source.value(self._path)
+    def __init__(self, speech: Speech, source: Quantities | None, path: str) -> None:
+        super().__init__(speech, path if source is speech.now else f"before: {path}", None)
+        self.source, self.path = source, path
+
+    @property
+    def value(self) -> Number | None:
+        """What it is worth; ``None`` where that is not known."""
+        value = None if self.source is None else self.source.value(self.path)
         return value.low if value and value.known else None
 
-    def __getattr__(self, name: str) -> Cells:
-        if name.startswith("_"):
-            raise AttributeError(name)
-        return Cells(self._speech, self._source, _deeper(self._path, name))
+    def under(self, name: str) -> Cells:
+        """What a template writes as ``cells.name``: a row, a cell, or a column of all rows.
+
+        Raises:
+            UnknownCodeError: no edition has it.
+        """
+        return Cells(self.speech, self.source, _deeper(self.path, name))
 
     def __add__(self, other: Cells) -> Cells:
         return self._with(other, 1)
@@ -124,9 +145,9 @@ class Cells(Term):
         return self._with(other, -1)
 
     def _with(self, other: Cells, sign: int) -> Cells:
-        if other._source is not self._source:
+        if other.source is not self.source:
             raise WriteError(message("两个年度的数不能加减；与上年比较用 change 或 rise"))
-        return Cells(self._speech, self._source, f"{self._path}{_signed(other._path, sign)}")
+        return Cells(self.speech, self.source, f"{self.path}{_signed(other.path, sign)}")
 
 
 @remembered
@@ -148,7 +169,7 @@ def _signed(expression: str, sign: int) -> str:
 
 
 def _of(other: object) -> Any:
-    return other._number() if isinstance(other, Term) else other
+    return other.number if isinstance(other, Term) else other
 
 
 class Speech:
@@ -204,43 +225,43 @@ def _digits(number: int, decimals: int) -> str:
 
 def last_year(now: Cells) -> Cells:
     """Filter: the same of last year's report; not known where that is not given."""
-    return Cells(now._speech, now._speech.then, now._path)
+    return Cells(now.speech, now.speech.then, now.path)
 
 
 def share(part: Term, whole: Term) -> Term:
     """Filter: ``part`` in percent of ``whole``; not known where that is 0."""
-    expression = f"({part._expression}) / ({whole._expression})"
-    return _percent(part._speech, expression, part._number(), whole._number())
+    expression = f"({part.expression}) / ({whole.expression})"
+    return _percent(part.speech, expression, part.number, whole.number)
 
 
 def rise(now: Cells) -> Term:
     """Filter: how far it rose or fell against last year, in percent and without sign; not known where that was 0."""
     then = last_year(now)
-    gone = abs(Fraction(now._number()) - Fraction(then._number()))
-    return _percent(now._speech, f"({now._path} − {then._expression}) / {then._expression}", gone, then._number())
+    gone = abs(Fraction(now.number) - Fraction(then.number))
+    return _percent(now.speech, f"({now.path} − {then.expression}) / {then.expression}", gone, then.number)
 
 
 def change(now: Cells) -> Term:
     """Filter: how far it rose or fell against last year, as a number without sign."""
     then = last_year(now)
-    gone = abs(Fraction(now._number()) - Fraction(then._number()))
-    return Term(now._speech, f"{now._path} − {then._expression}", gone)
+    gone = abs(Fraction(now.number) - Fraction(then.number))
+    return Term(now.speech, f"{now.path} − {then.expression}", gone)
 
 
 def in_wan(amount: Term) -> Term:
     """Filter: an amount of money in 万元."""
-    value = amount._number()
-    return Term(amount._speech, amount._expression, value, plain(Fraction(value) / 10**4))
+    value = amount.number
+    return Term(amount.speech, amount.expression, value, plain(Fraction(value) / 10**4))
 
 
 def known(term: Term) -> bool:
     """Test: whether a number is known."""
-    return term._worth() is not None
+    return term.value is not None
 
 
 def there(cells: Cells) -> bool:
     """Test: whether the report's edition has the cells."""
-    return cells._source is not None and cells._source.codes(cells._path) is not None
+    return cells.source is not None and cells.source.codes(cells.path) is not None
 
 
 def _percent(speech: Speech, expression: str, part: Number, whole: Number) -> Term:
@@ -249,3 +270,10 @@ def _percent(speech: Speech, expression: str, part: Number, whole: Number) -> Te
     exact = Fraction(part) * 100 / Fraction(whole)
     rounded = floor(exact * 10**DECIMALS + Fraction(1, 2))
     return Term(speech, expression, exact, plain(Fraction(rounded, 10**DECIMALS)))
+
+
+FILTERS: Final = {"last_year": last_year, "share": share, "rise": rise, "change": change, "in_wan": in_wan}
+"""What templates write behind ``|``."""
+
+TESTS: Final = {"known": known, "there": there}
+"""What templates write behind ``is``."""

@@ -1,4 +1,4 @@
-"""The information-processing fee (section six). No table has it: what sentences say of it is known, and not verified."""
+"""The information-processing fee (section six). No table has it, so what sentences say of it is not verified here."""
 
 from __future__ import annotations
 
