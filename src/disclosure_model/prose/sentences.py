@@ -119,7 +119,7 @@ def _refuse_broken(report: Report) -> None:
     if broken:
         shown = ", ".join(broken[:SHOWN])
         said = message(
-            "有 {count} 处勾稽关系不成立，据此写出的话会自相矛盾：{shown}。请先改正；仍要写，用 strict=False 或 --anyway",
+            "有 {count} 处勾稽关系不成立，写出的话会自相矛盾：{shown}。请先改正；仍要写，用 strict=False 或 --anyway",
             count=len(broken),
             shown=shown,
         )

@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Any, Final
 
 import attrs
 import cattrs
@@ -21,8 +21,9 @@ from jinja2.sandbox import SandboxedEnvironment
 from ..errors import Problem, ReadError, UnknownCodeError, WriteError
 from ..grammar.remember import remembered
 from ..wording import message
+from .filters import FILTERS, TESTS
 from .placing import PLACES
-from .terms import FILTERS, TESTS, Cells, Term, harmless
+from .terms import Cells, Term, harmless
 
 FOLDER: Final = Path(__file__).with_name("templates")
 """Where the styles are that come with the package."""
@@ -85,7 +86,7 @@ class Style:
         """
         try:
             text = _template(self.macros + sentence.text).render(facts)
-        except (TemplateError, TypeError, ZeroDivisionError) as wrong:
+        except (TemplateError, TypeError, ArithmeticError) as wrong:
             raise WriteError(message("句子 {name} 的模板：{reason}", name=sentence.name, reason=str(wrong))) from wrong
         return "".join(line.strip() for line in text.splitlines())
 
@@ -164,6 +165,6 @@ class _Sandbox(SandboxedEnvironment):
 @remembered
 def _environment() -> SandboxedEnvironment:
     made = _Sandbox(trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined)
-    cast(dict[str, Any], made.filters).update(FILTERS)
-    cast(dict[str, Any], made.tests).update(TESTS)
+    made.filters.update(FILTERS)
+    made.tests.update(TESTS)
     return made

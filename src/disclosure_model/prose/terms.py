@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from math import floor
-from typing import Any, Final
+from typing import Any
 
 import attrs
 
@@ -23,9 +22,6 @@ from .quantities import Number, Quantities, columns, leads, terms
 
 OPEN, SHUT, END = "\ue000", "\ue001", "\ue002"
 """What stands around a printed number until the sentence is done: its place in the list of numbers, and its end."""
-
-DECIMALS: Final = 2
-"""Decimals of a percentage, rounded half up; zeros at the end are cut."""
 
 _mark = re.compile(f"{OPEN}(\\d+){SHUT}([^{END}]*){END}")
 _marks = str.maketrans("", "", OPEN + SHUT + END)
@@ -138,15 +134,15 @@ class Cells(Term):
         """
         return Cells(self.speech, self.source, _deeper(self.path, name))
 
-    def __add__(self, other: Cells) -> Cells:
+    def __add__(self, other: object) -> Cells:
         return self._with(other, 1)
 
-    def __sub__(self, other: Cells) -> Cells:
+    def __sub__(self, other: object) -> Cells:
         return self._with(other, -1)
 
-    def _with(self, other: Cells, sign: int) -> Cells:
-        if other.source is not self.source:
-            raise WriteError(message("两个年度的数不能加减；与上年比较用 change 或 rise"))
+    def _with(self, other: object, sign: int) -> Cells:
+        if not isinstance(other, Cells) or other.source is not self.source:
+            raise WriteError(message("只有同一份报告的格可以加减；与上年比较用 change 或 rise"))
         return Cells(self.speech, self.source, f"{self.path}{_signed(other.path, sign)}")
 
 
@@ -221,59 +217,3 @@ def plain(number: Number) -> str:
 def _digits(number: int, decimals: int) -> str:
     digits = str(number).zfill(decimals + 1)
     return f"{digits[:-decimals]}.{digits[-decimals:]}" if decimals else digits
-
-
-def last_year(now: Cells) -> Cells:
-    """Filter: the same of last year's report; not known where that is not given."""
-    return Cells(now.speech, now.speech.then, now.path)
-
-
-def share(part: Term, whole: Term) -> Term:
-    """Filter: ``part`` in percent of ``whole``; not known where that is 0."""
-    expression = f"({part.expression}) / ({whole.expression})"
-    return _percent(part.speech, expression, part.number, whole.number)
-
-
-def rise(now: Cells) -> Term:
-    """Filter: how far it rose or fell against last year, in percent and without sign; not known where that was 0."""
-    then = last_year(now)
-    gone = abs(Fraction(now.number) - Fraction(then.number))
-    return _percent(now.speech, f"({now.path} − {then.expression}) / {then.expression}", gone, then.number)
-
-
-def change(now: Cells) -> Term:
-    """Filter: how far it rose or fell against last year, as a number without sign."""
-    then = last_year(now)
-    gone = abs(Fraction(now.number) - Fraction(then.number))
-    return Term(now.speech, f"{now.path} − {then.expression}", gone)
-
-
-def in_wan(amount: Term) -> Term:
-    """Filter: an amount of money in 万元."""
-    value = amount.number
-    return Term(amount.speech, amount.expression, value, plain(Fraction(value) / 10**4))
-
-
-def known(term: Term) -> bool:
-    """Test: whether a number is known."""
-    return term.value is not None
-
-
-def there(cells: Cells) -> bool:
-    """Test: whether the report's edition has the cells."""
-    return cells.source is not None and cells.source.codes(cells.path) is not None
-
-
-def _percent(speech: Speech, expression: str, part: Number, whole: Number) -> Term:
-    if not whole:
-        return Term(speech, expression, None)
-    exact = Fraction(part) * 100 / Fraction(whole)
-    rounded = floor(exact * 10**DECIMALS + Fraction(1, 2))
-    return Term(speech, expression, exact, plain(Fraction(rounded, 10**DECIMALS)))
-
-
-FILTERS: Final = {"last_year": last_year, "share": share, "rise": rise, "change": change, "in_wan": in_wan}
-"""What templates write behind ``|``."""
-
-TESTS: Final = {"known": known, "there": there}
-"""What templates write behind ``is``."""
