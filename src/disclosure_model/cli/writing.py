@@ -39,7 +39,7 @@ style_options = together(
 
 @command("compose", say("根据各表的数写出正文，每个数都有出处。"), say("给出输出则写入报告；已有正文的地方不动。"))
 @click.argument("source", metavar=say("输入"))
-@click.argument("target", metavar=say("[输出]"), required=False)
+@click.argument("target", metavar=f"[{say('输出')}]", required=False)
 @style_options
 @click.option("--replace", is_flag=True, help=say("用写出的文字代替已有的正文"))
 @click.option("--json", "as_json", is_flag=True, help=say("每段输出一行 JSON，连同每个数的出处"))
@@ -68,9 +68,7 @@ def compose_(
 @click.argument("target", metavar=say("输出"))
 @click.option("--agency", required=True, metavar="NAME", help=say("机关名称"))
 @click.option("--year", required=True, type=Whole(), metavar="YEAR", help=say("报告年度"))
-@click.option(
-    "--figures", metavar="FILE", help=say("各表的数：cells.csv、填好的 .xlsx 或 .docx 空表，或任何报告；不给出则为空表")
-)
+@click.option("--figures", metavar="FILE", help=say("各表的数：cells.csv、填好的空表或任何报告；不给出则为空表"))
 @style_options
 @language_option
 def new(
