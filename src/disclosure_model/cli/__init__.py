@@ -6,11 +6,11 @@ import sys
 from io import TextIOWrapper
 from typing import cast
 
-from . import writing
-from .commands import cli
+from . import checking, commands, writing
+from .frame import cli
 from .language import teach_click
 
-__all__ = ["cli", "main", "writing"]
+__all__ = ["checking", "cli", "commands", "main", "writing"]
 
 
 def main() -> None:

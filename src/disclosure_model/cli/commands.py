@@ -1,168 +1,24 @@
-"""The commands: what each is asked and what it answers."""
+"""The commands that convert reports and list what is known of forms: what each is asked and what it answers."""
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
 import click
-from rich.console import Console
-from rich.progress import track
-from rich.text import Text
 
 from ..editions.edition import edition, editions
-from ..editions.report import Report
 from ..errors import DisclosureError
-from ..findings import Finding, Severity, has_errors
-from ..formats.doors import DOORS, door, door_out
-from ..formats.files import blank_form, dump_many, lost, read, read_many, refuse_many, render
+from ..formats.doors import door, door_out
+from ..formats.files import blank_form, dump_many, lost, read_many, refuse_many, render
 from ..formats.schema import schema as schema_of
 from ..grammar.forms import declared_cells
-from ..judge import check as judge_report
 from ..judge import rules as all_rules
-from ..judge import told
-from ..paper.reading import Reading
 from ..wording import message, words
-from .language import Whole, language_option, say
-from .shell import Quiet, Screen, tabulate
-
-C = TypeVar("C", bound=Callable[..., Any])
-
-STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
-SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.INFO: "说明"}
-FORMATS = [known.name for known in DOORS]
-
-# click lays options out by characters, not by columns: what stands in front of their help stays ASCII.
-
-
-def together(*options: Callable[[Any], Any]) -> Callable[[C], C]:
-    """Several options that commands share, in the order in which they are listed."""
-
-    def with_all(command: C) -> C:
-        for option in reversed(options):
-            command = option(command)
-        return command
-
-    return with_all
-
-
-source_options = together(
-    click.option("--year", type=Whole(), metavar="YEAR", help=say("报告年度，用于正文没有写明时")),
-    click.option("--agency", metavar="NAME", help=say("机关名称，用于正文没有写明时")),
-    click.option("--encoding", metavar="NAME", help=say("文件的编码；默认自动识别")),
-)
-"""What helps to read a file that does not say enough itself."""
-
-
-@click.group(
-    cls=Quiet,
-    help=say("读、核对和转换政府信息公开工作年度报告。"),
-    context_settings={"help_option_names": ["-h", "--help"]},
-    options_metavar=say("[选项]"),
-    subcommand_metavar=say("命令 [参数]…"),
-)
-@click.version_option(package_name="disclosure-model", message="%(prog)s %(version)s", help=say("显示版本并退出"))
-def cli() -> None:
-    """The command and its parts."""
-
-
-def command(name: str, *help_: str) -> Callable[[Callable[..., Any]], click.Command]:
-    """A command and its help; the first paragraph is what the list of commands shows."""
-    return cli.command(name, help="\n\n".join(help_), options_metavar=say("[选项]"))
-
-
-@command("check", say("核对报告：勾稽关系和内容。"), say("退出码：0 没有错误；1 有错误；2 不能读。"))
-@click.argument("files", nargs=-1, required=True, metavar=say("文件…"))
-@click.option("--json", "as_json", is_flag=True, help=say("每个发现输出一行 JSON"))
-@click.option("--from", "format_", type=click.Choice(FORMATS), help=say("输入格式；默认自动识别"))
-@click.option("--select", multiple=True, metavar="CODE", help=say("只报告这些规则，可重复；T3 即 T3 的全部规则"))
-@click.option("--ignore", multiple=True, metavar="CODE", help=say("不报告这些规则，可重复"))
-@click.option("--before", metavar="FILE", help=say("上年的报告，用来核对正文中与上年比较的话"))
-@language_option
-@source_options
-def check_(
-    files: tuple[str, ...],
-    as_json: bool,
-    format_: str | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    before: str | None,
-    language: str,
-    **source: Any,
-) -> None:
-    """Judge every report of every file."""
-    status = 0
-    earlier = last_year(before, language)
-    for file in _tracked(files, language):
-        try:
-            for reading in read_many(file, format=format_, **source):
-                found = told((*reading.findings, *judge_report(reading.report, earlier)), select=select, ignore=ignore)
-                tell = _tell_json if as_json else _tell
-                tell(file, reading, found, language)
-                status = max(status, int(has_errors(found)))
-        except DisclosureError as wrong:
-            refuse(file, wrong, language)
-            status = 2
-    sys.exit(status)
-
-
-def last_year(before: str | None, language: str) -> Report | None:
-    """Last year's report, where a file of it is given; ends the command where that cannot be read."""
-    try:
-        return None if before is None else read(before).report
-    except DisclosureError as wrong:
-        refuse(str(before), wrong, language)
-        sys.exit(2)
-
-
-def _tracked(files: tuple[str, ...], language: str) -> Iterable[str]:
-    """The files, with a progress bar when there are many and somebody is looking."""
-    screen = Console(stderr=True)
-    if len(files) < 10 or not screen.is_terminal:
-        return files
-    return track(files, description=message("核对").render(language), console=screen)
-
-
-def _tell_json(file: str, reading: Reading[Report], found: Iterable[Finding], language: str) -> None:
-    del reading
-    for finding in found:
-        click.echo(json.dumps({"file": file} | finding.as_dict(language), ensure_ascii=False))
-
-
-def _tell(file: str, reading: Reading[Report], found: tuple[Finding, ...], language: str) -> None:
-    out = Screen()
-    report = reading.report
-    out.print(Text(f"{file}: {report.agency.name} {report.year}", style="bold"))
-    for finding in found:
-        for line in _lines(finding, language):
-            out.print(line)
-    errors = sum(finding.severity is Severity.ERROR for finding in found)
-    verdict = message("没有错误", count=errors) if not errors else message("{count} 处错误", count=errors)
-    cells = message("核对了 {cells} 格：", cells=len(report.cells()))
-    out.print(Text(f"  {cells.render(language)}{verdict.render(language)}", style="bold red" if errors else "green"))
-
-
-def _lines(finding: Finding, language: str) -> Iterator[Text]:
-    severity = words(SEVERITIES[finding.severity], language)
-    where = f" [{finding.at}]" if finding.at else ""
-    if finding.place is not None and finding.place.said is not None:
-        where += " " + finding.place.said.render(language)
-    text = f"  {severity} {finding.code} {finding.message(language)}{where}"
-    yield Text(text, style=STYLES[finding.severity])
-    if finding.consequence_of is not None:
-        cause = message("由 {cause} 引起", cause=" ".join(finding.consequence_of))
-        yield Text(f"      {cause.render(language)}")
-        return
-    for suggestion in finding.suggestions:
-        yield Text(f"      {suggestion.said.render(language)}")
-
-
-def refuse(file: str, wrong: DisclosureError, language: str) -> None:
-    """Say what a file was refused for."""
-    for line in wrong.message(language).splitlines():
-        click.echo(line if line.startswith(file) else f"{file}: {line}", err=True)
+from .frame import FORMATS, SEVERITIES, command, refuse, source_options
+from .language import language_option, say
+from .shell import tabulate
 
 
 @command("convert", say("把报告从一种格式转为另一种。"), say("以 - 表示标准输入或输出。"))

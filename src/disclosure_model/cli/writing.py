@@ -16,7 +16,7 @@ from ..formats.doors import door_out
 from ..formats.files import dump, read, render
 from ..grammar.gaps import Gap
 from ..wording import message, words
-from .commands import command, last_year, refuse, together
+from .frame import command, last_year, refuse, together
 from .language import Whole, language_option, say
 from .shell import Screen
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
+
 import attrs
 
+from ..findings import Finding
 from ..grammar.forms import parts
 from ..grammar.gaps import Gap
 from ..grammar.rules import equations
-from ..paper.blocks import Blank, Heading, Page, PageBlock, Paragraph, Title
+from ..paper.blocks import Blank, Heading, Note, Page, PageBlock, Paragraph, Title
 from ..paper.layout import layout
 from .edition import Edition
 from .report import TITLES, Agency, Report, Section, Sections
@@ -17,24 +21,72 @@ NUMERALS = "一二三四五六"
 ASIDE = ("publication_date", "extensions")
 """The parts of a report that stand beside its page."""
 
+Place: TypeAlias = tuple[str, int]
+"""A block of a report: its section, and its number there or what it is instead."""
+
+HEADING, TABLE, NOTE = -1, -2, -3
+
 TITLE = "{agency}{year}年政府信息公开工作年度报告"
 """What a report is called."""
 
 
 def write_page(report: Report) -> Page:
     """The report as blocks, in the order of the form; sections are headings of level 1."""
-    blocks: list[PageBlock] = [] if report.title is None else [Title(report.title)]
-    blocks += report.preamble
+    blocks = tuple(block for _, block in _blocks(report))
+    return Page(report.title or TITLE.format(agency=report.agency.name, year=report.year), blocks)
+
+
+def remarked(report: Report, findings: Iterable[Finding], language: str) -> Page:
+    """The report as blocks, with what was found in it.
+
+    A finding stands at the words that it speaks of, else at the table or under the heading of the section, else at the
+    beginning.
+    """
+    places = {place: number for number, (place, _) in reversed([*enumerate(_blocks(report))])}
+    notes = tuple(_note(finding, places, language) for finding in findings)
+    return attrs.evolve(write_page(report), notes=notes)
+
+
+def _note(finding: Finding, places: Mapping[Place, int], language: str) -> Note:
+    words = finding.passage
+    told = [finding.message(language), *(each.said.render(language) for each in finding.suggestions)]
+    return Note(
+        text=f"{finding.code} " + "\n".join(told),
+        weight=finding.severity.value,
+        block=next((places[place] for place in _wanted(finding) if place in places), 0),
+        start=words.start if words else 0,
+        end=words.end if words else 0,
+        cells=finding.cells,
+        language=language,
+    )
+
+
+def _wanted(finding: Finding) -> Iterator[Place]:
+    """Where a finding may stand, the best place first."""
+    if finding.passage:
+        yield finding.passage.section, finding.passage.block
+    for code in (*finding.cells, finding.at.removeprefix("sections.")):
+        slot = code.partition(".")[0]
+        yield from ((slot, TABLE), (slot, HEADING), (slot, 0))
+
+
+def _blocks(report: Report) -> Iterator[tuple[Place, PageBlock]]:
+    """Every block of a report's page, and which one of which section it is."""
+    if report.title is not None:
+        yield ("", HEADING), Title(report.title)
+    for number, block in enumerate(report.preamble):
+        yield ("preamble", number), block
     tables = report.tables()
     for numeral, part in zip(NUMERALS, parts(Sections), strict=True):
         section: Section = getattr(report.sections, part.name)
-        blocks.append(Heading(text=f"{numeral}、{section.title or part.spec.label}", level=1))
-        blocks += section.blocks
+        yield (part.name, HEADING), Heading(text=f"{numeral}、{section.title or part.spec.label}", level=1)
+        for number, block in enumerate(section.blocks):
+            yield (part.name, number), block
         if part.name in tables:
             table = tables[part.name]
-            blocks.append(layout(table, table.sheet, f"{part.name}.", TITLES[part.name]))
-            blocks += [Paragraph(text=note) for note in table.notes]
-    return Page(report.title or TITLE.format(agency=report.agency.name, year=report.year), tuple(blocks))
+            yield (part.name, TABLE), layout(table, table.sheet, f"{part.name}.", TITLES[part.name])
+            for note in table.notes:
+                yield (part.name, NOTE), Paragraph(text=note)
 
 
 def unprinted(report: Report) -> tuple[str, ...]:

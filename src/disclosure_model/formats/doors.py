@@ -24,6 +24,7 @@ class Door:
         lossless: whether reports come back from it as they were, but for what ``carries`` says.
         many: whether a file may hold more than one report.
         templates: whether ``render`` takes a ``template``, an office's own document, for its letterhead and styles.
+        notes: whether ``render`` shows the notes of a page.
         forms: whether it has blank forms to be filled in, by ``form(blank) -> bytes``.
         streams: whether its reports are read one by one, by ``stream``, and a file may be of any size.
         mark: what the first line of its files holds, where a suffix is shared or missing.
@@ -37,6 +38,7 @@ class Door:
     lossless: bool = True
     many: bool = False
     templates: bool = False
+    notes: bool = False
     forms: bool = False
     streams: bool = False
     mark: str = ""
@@ -82,6 +84,7 @@ DOORS: Final = (
         module="disclosure_model.formats.html",
         suffixes=(".html", ".htm", ".shtml"),
         lossless=False,
+        notes=True,
         magic="<",
     ),
     Door(

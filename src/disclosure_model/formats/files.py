@@ -15,10 +15,11 @@ from typing import Any, BinaryIO, Final, TypeAlias, TypeVar
 from ..editions.edition import edition as edition_of
 from ..editions.from_page import read_page
 from ..editions.report import Report
-from ..editions.to_page import blank, unprinted, write_page
+from ..editions.to_page import blank, remarked, unprinted, write_page
 from ..errors import Problem, ReadError, WriteError
+from ..findings import Finding
 from ..paper.reading import Reading
-from ..wording import Message, label, message
+from ..wording import Message, default_language, label, message
 from .doors import DOORS, Door, door, door_by_look, door_by_suffix, door_out
 from .encoding import glanced
 
@@ -147,6 +148,8 @@ def render(
     *,
     format: str | None = None,  # noqa: A002  # the field's own word
     template: Source | None = None,
+    findings: Iterable[Finding] | None = None,
+    language: str | None = None,
 ) -> None:
     """Print a report for people.
 
@@ -155,9 +158,11 @@ def render(
         target: a path, or ``-``.
         format: a format's name; by default told from the suffix.
         template: an office's own document of the same format, for its letterhead and styles.
+        findings: what was found in the report, to be shown at its places; HTML only.
+        language: of the findings.
 
     Raises:
-        WriteError: the format is for programs, takes no template, or the template cannot be used.
+        WriteError: the format is for programs, takes no template or no findings, or the template cannot be used.
         UnknownCodeError: no format has that name or suffix.
     """
     way = door(format) if format else door_out(str(target))
@@ -165,8 +170,12 @@ def render(
         raise WriteError(message("{format} 是给程序读的格式：请用 dump 写", format=way.name))
     if template is not None and not way.templates:
         raise WriteError(message("{format} 不能套用样式文件：请去掉 template", format=way.name))
+    if findings is not None and not way.notes:
+        names = ", ".join(each.name for each in DOORS if each.notes)
+        raise WriteError(message("{format} 不能标出核对结果：请用 {names}", format=way.name, names=names))
     options = {} if template is None else {"template": template}
-    whole(target, way.code.render(write_page(report), **options))
+    page = write_page(report) if findings is None else remarked(report, findings, language or default_language())
+    whole(target, way.code.render(page, **options))
 
 
 def blank_form(edition: str, target: Source, *, format: str | None = None) -> None:  # noqa: A002  # likewise

@@ -83,6 +83,29 @@ class Table:
 PageBlock: TypeAlias = Title | Heading | Paragraph | PlainGrid | Table
 
 
+@attrs.frozen(kw_only=True)
+class Note:
+    """A remark on a page, beside what it speaks of.
+
+    Attributes:
+        text: the remark, spoken.
+        weight: how much it weighs: ``error``, ``warning`` or ``info``.
+        block: the number of the page's block that it stands at, from 0.
+        start: where in the block's text its words begin, where it speaks of words.
+        end: where they end, half-open; 0 where it speaks of none.
+        cells: the codes of the cells that it speaks of.
+        language: the language that it is spoken in.
+    """
+
+    text: str
+    weight: str
+    block: int
+    start: int = 0
+    end: int = 0
+    cells: tuple[str, ...] = ()
+    language: str = "zh-Hans"
+
+
 @attrs.frozen
 class Page:
     """A document to be written.
@@ -90,10 +113,12 @@ class Page:
     Attributes:
         name: what it is called, whether or not that is printed.
         blocks: what stands on it, in order.
+        notes: what is remarked on it, in the order in which it is told.
     """
 
     name: str
     blocks: tuple[PageBlock, ...]
+    notes: tuple[Note, ...] = ()
 
 
 @attrs.frozen

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from html import escape
 from typing import Final
 
 import attrs
 
 from ...grammar.gaps import Gap
 from ...paper.blocks import Box, PlainGrid, Table
+from .markup import attributes, lines_markup
+from .notes import Notes
 
 SPOKEN: Final = {Gap.BLANK: "空白", Gap.NOT_APPLICABLE: "不适用", Gap.UNREAD: "未能读出"}
 """What a reader of screens says of a gap."""
-
-_no_characters = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
-"""What no HTML may hold (HTML Standard, 13.2.3.5), but for those of planes without characters."""
 
 
 @attrs.frozen(eq=False)
@@ -53,16 +50,6 @@ class Band:
                     yield spot, [h for h in columns if h.above(spot)] + [h for h in labels if h.beside(spot)]
 
 
-def markup(text: str) -> str:
-    """Text as it stands in HTML, also between quotes."""
-    return escape(_no_characters.sub("\ufffd", text)).replace("\r", "&#13;")
-
-
-def lines_markup(text: str) -> str:
-    """Text whose lines stay lines."""
-    return "<br>".join(map(markup, text.split("\n")))
-
-
 def spots(rows: Sequence[Sequence[Box]]) -> list[list[Spot]]:
     """Every box where it stands: in the first column that no box from above reaches."""
     taken: set[tuple[int, int]] = set()
@@ -92,15 +79,16 @@ def bands(rows: list[list[Spot]]) -> list[Band]:
 
 def grid(block: PlainGrid, number: int) -> Iterator[str]:
     """A section's own table: boxes of text."""
-    return table(Table(tuple(tuple(Box(text=text or "") for text in row) for row in block.grid)), number)
+    return table(Table(tuple(tuple(Box(text=text or "") for text in row) for row in block.grid)), number, Notes())
 
 
-def table(block: Table, number: int) -> Iterator[str]:
+def table(block: Table, number: int, notes: Notes) -> Iterator[str]:
     """A table in a box that scrolls where the table is wider than the page.
 
     Args:
         block: the table.
         number: which table of the page it is, from 1.
+        notes: what is remarked on its figures.
     """
     found = bands(spots(block.rows))
     named = {spot: heads for band in found for spot, heads in band.named()}
@@ -115,8 +103,8 @@ def table(block: Table, number: int) -> Iterator[str]:
         yield '<table role="table">'
     one = len(found) == 1
     for band in found:
-        heads = [_row(row, "col", ids, headers) for row in band.heads]
-        rows = [_row(row, "row", ids, headers) for row in band.rows]
+        heads = [_row(row, "col", ids, headers, notes) for row in band.heads]
+        rows = [_row(row, "row", ids, headers, notes) for row in band.rows]
         if one and heads and rows:
             yield from ("<thead>", *heads, "</thead>", "<tbody>", *rows, "</tbody>")
         else:
@@ -124,36 +112,34 @@ def table(block: Table, number: int) -> Iterator[str]:
     yield "</table>\n</div>"
 
 
-def _row(row: list[Spot], scope: str, ids: dict[Spot, str], headers: dict[Spot, str]) -> str:
-    cells = "".join(_head(s, scope, ids[s]) if s in ids else _figure(s, headers.get(s, "")) for s in row)
+def _row(row: list[Spot], scope: str, ids: dict[Spot, str], headers: dict[Spot, str], notes: Notes) -> str:
+    cells = "".join(_head(s, scope, ids[s]) if s in ids else _figure(s, headers.get(s, ""), notes) for s in row)
     return f"<tr>{cells}</tr>"
 
 
 def _head(spot: Spot, scope: str, name: str) -> str:
     group = "group" if (spot.box.across if scope == "col" else spot.box.down) > 1 else ""
-    told = _attributes({"id": name, "scope": scope + group, **_spans(spot.box)})
+    told = attributes({"id": name, "scope": scope + group, **_spans(spot.box)})
     return f"<th{told}>{lines_markup(spot.box.text)}</th>"
 
 
-def _figure(spot: Spot, headers: str) -> str:
+def _figure(spot: Spot, headers: str, notes: Notes) -> str:
     """A figure, or a head that no figure stands under, such as a note in the corner."""
     box = spot.box
     gap = box.value if isinstance(box.value, Gap) else None
+    code = box.cell.code if box.cell else ""
     told = {
-        "class": "head" if box.head else "",
-        "data-code": box.cell.code if box.cell else "",
+        "class": "head" if box.head else notes.weight(code),
+        "id": notes.name(code),
+        "data-code": code,
         "data-gap": gap.value if gap else "",
         "aria-label": SPOKEN[gap] if gap else "",
         "headers": headers,
     }
-    return f"<td{_attributes({**told, **_spans(box)})}>{lines_markup(box.text)}</td>"
+    return f"<td{attributes({**told, **_spans(box)})}>{lines_markup(box.text)}</td>"
 
 
 def _spans(box: Box) -> dict[str, str]:
     """The spans that are not 1."""
     told = {"colspan": box.across, "rowspan": box.down}
     return {name: str(span) for name, span in told.items() if span > 1}
-
-
-def _attributes(told: dict[str, str]) -> str:
-    return "".join(f' {name}="{markup(value)}"' for name, value in told.items() if value)
