@@ -174,3 +174,24 @@ def test_check_before(run, figures: Path, tmp_path: Path) -> None:
     assert 1 == result.exit_code
     assert "prose.B28" in result.stdout
     assert 0 == run("check", tmp_path / "told.json", "--select", "prose").exit_code
+
+
+class TestCheckAsPage:
+    """check --html: findings at their places."""
+
+    def test_page(self, run, figures: Path, tmp_path: Path) -> None:
+        """The page has the report, and a note at each finding, in the language asked for."""
+        dm.dump(dm.load(figures).with_cells({"applications.received.total": 5}), tmp_path / "wrong.json")
+        result = run("check", tmp_path / "wrong.json", "--html", tmp_path / "page.html", "--lang", "en")
+
+        assert 1 == result.exit_code
+        page = (tmp_path / "page.html").read_text(encoding="utf-8")
+        assert '<div role="note" id="note-1" class="note error" lang="en">' in page
+
+    def test_more_than_one(self, run, figures: Path, tmp_path: Path) -> None:
+        """More than one report, or none, makes no page."""
+        result = run("check", figures, figures, "--html", tmp_path / "page.html")
+
+        assert 2 == result.exit_code
+        assert "--html 只用于一份报告，这里有 2 份" in result.stderr
+        assert not (tmp_path / "page.html").exists()

@@ -30,7 +30,7 @@ def browser(needs_program: Callable[[str], str]) -> Iterator[Any]:
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory, report: dm.Report) -> dict[str, str]:
-    """Name → address of a printed report: the example; one of the edition of 2021 with a title, all gaps and more."""
+    """Name → address of a printed report: the example; one of 2021 with a title, all gaps and more; one with notes."""
     blank = dm.Report.from_cells({}, year=2024, missing=dm.Gap.BLANK, agency=dm.Agency(name="某市人民政府办公室"))
     codes = [f"{slot}.{code}" for slot in SLOTS for code in list(blank.tables()[slot].cells())[-2:]]
     others = dict(zip(codes, [dm.Gap.NOT_APPLICABLE, dm.Gap.UNREAD, 2**53 - 1, 0] * 2, strict=False))
@@ -47,11 +47,14 @@ def pages(tmp_path_factory: pytest.TempPathFactory, report: dm.Report) -> dict[s
     folder = tmp_path_factory.mktemp("pages")
     for name, each in made.items():
         (folder / f"{name}.html").write_bytes(html.render(write_page(each)))
-    return {name: (folder / f"{name}.html").as_uri() for name in made}
+    said = dm.Section(blocks=(dm.Paragraph(text="收到政府信息公开申请7件，已全部办结；行政复议3件，均获维持。"),))
+    wrong = report.with_cells({"applications.received.total": 3}).replace(sections=dm.Sections(overview=said))
+    dm.render(wrong, folder / "notes.html", findings=dm.check(wrong))
+    return {name: (folder / f"{name}.html").as_uri() for name in (*made, "notes")}
 
 
 @pytest.mark.parametrize("width", [360, 768, 1280])
-@pytest.mark.parametrize("name", ["example", "gaps"])
+@pytest.mark.parametrize("name", ["example", "gaps", "notes"])
 def test_page_never_scrolls_sideways(browser: Any, pages: dict[str, str], name: str, width: int) -> None:
     """The page is as wide as the screen; only a table scrolls, in its box."""
     page = browser.new_page(viewport={"width": width, "height": 800})
@@ -65,7 +68,7 @@ def test_page_never_scrolls_sideways(browser: Any, pages: dict[str, str], name: 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("name", ["example", "gaps"])
+@pytest.mark.parametrize("name", ["example", "gaps", "notes"])
 def test_accessible(browser: Any, pages: dict[str, str], name: str, width: int, scheme: str) -> None:
     """No violation of WCAG A and AA, nor of best practice; contrast included, in light and dark."""
     from axe_playwright_python.sync_playwright import Axe
