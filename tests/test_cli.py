@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from rich.console import Console
 
 import disclosure_model as dm
-from disclosure_model.cli import cli, commands, shell
+from disclosure_model.cli import checking, cli, shell
 from disclosure_model.wording import words
 
 
@@ -110,7 +110,7 @@ class TestCheck:
 
     def test_progress_on_a_terminal(self, run, example: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """Many files on a terminal show a progress bar."""
-        monkeypatch.setattr(commands, "Console", lambda **options: Console(force_terminal=True, **options))
+        monkeypatch.setattr(checking, "Console", lambda **options: Console(force_terminal=True, **options))
 
         assert 0 == run("check", *[example] * 10).exit_code
 

@@ -11,7 +11,7 @@ from typing import TextIO
 import pytest
 from click.testing import CliRunner
 
-from disclosure_model.cli import cli, commands
+from disclosure_model.cli import checking, cli
 
 COMMAND = str(Path(sys.executable).with_name("disclosure-model"))
 
@@ -83,7 +83,7 @@ def test_interrupted(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(commands, "read_many", interrupt)
+    monkeypatch.setattr(checking, "read_many", interrupt)
     result = CliRunner().invoke(cli, ["check", "any.json"])
 
     assert (130, "") == (result.exit_code, result.output.strip())
