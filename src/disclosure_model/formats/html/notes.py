@@ -60,7 +60,8 @@ class Notes:
         told: dict[tuple[int, int], list[int]] = {}
         for number, note in self._at.get(block, {}).items():
             told.setdefault((note.start, note.end), []).append(number)
-        end, pieces = 0, []
+        end = 0
+        pieces: list[str] = []
         for (start, stop), numbers in sorted(told.items()):
             if end <= start < stop:
                 links = "".join(f'<a href="#note-{each}">{each}</a>' for each in numbers)
