@@ -6,6 +6,7 @@ import sys
 from io import TextIOWrapper
 from typing import cast
 
+from . import fee as fee  # its command joins the others when it is imported
 from .commands import cli
 from .language import teach_click
 
