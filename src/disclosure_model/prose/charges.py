@@ -18,6 +18,7 @@ from .clauses import NARROW, REACH, is_former, passages, shown, within
 from .fees import IN_FORCE, TARIFFS, possible
 from .numbers import Figure, FigureKind, figures
 from .quantities import Quantities
+from .sections import LABELS
 
 FEE: Final = "信息(?:公开)?处理费"
 
@@ -125,12 +126,11 @@ def _denials(report: Report) -> Iterator[Passage]:
 
 
 def _speaking(report: Report) -> Iterator[Passage]:
-    """The sentences that can be of the fee: all of section six, and others that name it."""
-    return (
-        each
-        for each in passages(report)
-        if each.section == "other_matters" or ("处理费" in each.sentence and each.section != "preamble")
-    )
+    """The sentences that can be of the fee: all of section six, and those of others that name it."""
+    naming = {name for name in LABELS if "处理费" in getattr(report.sections, name).text}
+    for each in passages(report, naming | {"other_matters"} if naming else ()):
+        if each.section == "other_matters" or "处理费" in each.sentence:
+            yield each
 
 
 def _is_possible(charge: Charge) -> bool:

@@ -7,7 +7,7 @@ before it, so that an enumeration needs no pattern of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 import attrs
@@ -129,10 +129,10 @@ def _of_block(section: str, number: int, text: str, subject: str | None) -> Iter
         subject = subject_of(each[0]) or subject
 
 
-def passages(report: Report) -> Iterator[Passage]:
-    """The places of all sentences of preamble and sections, in order, their figures not yet read."""
+def passages(report: Report, sections: Collection[str]) -> Iterator[Passage]:
+    """The places of the sentences of some sections, in order; their figures are not read."""
     for section, blocks in _places(report).items():
-        for number, block in enumerate(blocks):
+        for number, block in enumerate(blocks if section in sections else ()):
             if isinstance(block, Heading | Paragraph):
                 for each in _sentence.finditer(block.text):
                     yield Passage(section, number, each.start(), each.end(), each[0])

@@ -13,7 +13,7 @@ from typing import Final
 import attrs
 
 from ..editions.edition import Edition, editions
-from ..editions.report import SLOTS, TITLES, Report, Section, Sections
+from ..editions.report import SLOTS, TITLES, AgencyKind, Report, Section, Sections
 from ..findings import Passage
 from ..grammar.forms import parts
 from ..grammar.remember import remembered
@@ -25,7 +25,8 @@ from .numerals import numeral
 LABELS: Final = {part.name: part.spec.label for part in parts(Sections)}
 """Section → its standard title."""
 
-_COPIED: Final = "对新修订条例的学习还不够深入，主动公开的内容还不够全面，解读的形式还不够丰富。"
+_TOPICS: Final = "主动公开、依申请公开、政府信息管理、平台建设和监督保障都有进展。"
+_COPIED: Final = "对新修订条例的学习还不够深入，主动公开的内容还不够全面，解读的形式还不够丰富，平台的栏目还不够清楚。"
 _NEW: Final = "下一步将开展培训，每季度检查一次，补齐短板。"
 
 PROSE_ONLY: Final = frozenset(LABELS) - frozenset(SLOTS)
@@ -58,7 +59,7 @@ def problems_are_told(report: Report) -> bool | None:
     "总体情况没有讲全格式要求的五个方面",
     cite="国办公开办函〔2021〕30号，第一部分“总体情况”",
     at="sections.overview",
-    good={"sections.overview": "主动公开、依申请公开、政府信息管理、平台建设和监督保障都有进展。"},
+    good={"sections.overview": _TOPICS},
     bad={"sections.overview": "主动公开、依申请公开、政府信息管理和平台建设都有进展。"},
 )
 def topics_are_told(report: Report) -> Iterator[Breach]:
@@ -87,8 +88,8 @@ SUPERVISION: Final = re.compile("考核|评议|责任追究")
     "政府的报告没有讲到工作考核、社会评议、责任追究中的任何一项",
     cite="《条例》第五十条第（四）项",
     at="sections.overview",
-    good={"agency.kind": "county", "sections.overview": "全年没有发生责任追究情况。"},
-    bad={"agency.kind": "county", "sections.overview": "全年工作有序开展。"},
+    good={"agency.kind": AgencyKind.COUNTY, "sections.overview": f"{_TOPICS}全年没有发生责任追究情况。"},
+    bad={"agency.kind": AgencyKind.COUNTY, "sections.overview": _TOPICS},
 )
 def supervision_is_told(report: Report) -> bool | None:
     """A government speaks of assessment, of public appraisal or of calling to account."""
@@ -97,17 +98,21 @@ def supervision_is_told(report: Report) -> bool | None:
     return any(SUPERVISION.search(getattr(report.sections, name).text) for name in LABELS)
 
 
-_CHINESE: Final = "(?P<number>[一二三四五六七八九十]{1,3})"
+_NUMERAL: Final = "[一二三四五六七八九十]"
 
-ORDINALS: Final = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?P<begins>(?:^|[:：,，])\s{{0,4}})?(?<!第)(?P<mark>[（(]\s?{_CHINESE}\s?[)）])(?![项款])",
-        r"(?:(?P<begins>(?:^|[:：])\s{0,4})|[,，、]\s?)(?P<mark>(?P<number>\d{1,2})[.．、])(?!\s?\d)",
-        rf"(?P<begins>(?:^|[:：,，、”）)])\s{{0,4}})?(?<![第一二三四五六七八九十])(?P<mark>{_CHINESE}是)",
-    )
+ORDINAL: Final = re.compile(
+    rf"(?<!第)(?<!第\s)[（(]\s?(?P<heading>{_NUMERAL}{{1,3}})\s?[)）](?![项款])"
+    r"|(?<![第\d])(?P<item>\d{1,2})[.．、](?!\s?\d)"
+    rf"|(?<![第一二三四五六七八九十])(?P<point>{_NUMERAL}{{1,3}})是"
 )
-"""（一）, 1. and 一是. What stands where nothing begins (之一是) may be an ordinal, and may be none."""
+"""（一）, 1. and 一是, or what looks like them."""
+
+BEGINS: Final = {
+    "heading": re.compile(r"(?:^|[:：,，])\s{0,4}$"),
+    "item": re.compile(r"(?:^|[:：])\s{0,4}$"),
+    "point": re.compile(r"(?:^|[:：,，、”）)])\s{0,4}$"),
+}
+"""What stands before an ordinal that surely is one. Anything else (之一是) may be one, and may be none."""
 
 
 @demand(
@@ -120,17 +125,19 @@ ORDINALS: Final = tuple(
 )
 def ordinals_run_in_order(report: Report) -> Iterator[Breach]:
     """Ordinals of each kind run on by one, or begin again at one, in each section without a table."""
-    runs: dict[tuple[str, re.Pattern[str]], _Run] = {}
-    for passage, kind, found in _ordinals(report):
-        run = runs.get((passage.section, kind), _Run())
-        number = _number(found["number"])
-        follows = number == 1 or number - 1 in run.last
-        if found["begins"] is not None:
-            if not follows:
-                yield _misplaced(within(passage, *found.span("mark")), found["mark"], run.printed)
-            runs[passage.section, kind] = _Run({number}, found["mark"])
-        elif follows:
-            runs[passage.section, kind] = _Run(run.last | {number}, run.printed)
+    runs: dict[tuple[str, str | None], _Run] = {}
+    for passage in passages(report, PROSE_ONLY):
+        for found in ORDINAL.finditer(passage.sentence):
+            kind = passage.section, found.lastgroup
+            run = runs.get(kind, _Run())
+            number = _number(found)
+            follows = number == 1 or number - 1 in run.last
+            if _begins(passage.sentence, found):
+                if not follows:
+                    yield _misplaced(within(passage, *found.span()), found[0], run.printed)
+                runs[kind] = _Run({number}, found[0])
+            elif follows:
+                runs[kind] = _Run(run.last | {number}, run.printed)
 
 
 @attrs.frozen
@@ -141,16 +148,14 @@ class _Run:
     printed: str = ""
 
 
-def _ordinals(report: Report) -> Iterator[tuple[Passage, re.Pattern[str], re.Match[str]]]:
-    for passage in passages(report):
-        if passage.section in PROSE_ONLY:
-            for kind in ORDINALS:
-                for found in kind.finditer(passage.sentence):
-                    yield passage, kind, found
-
-
-def _number(text: str) -> int:
+def _number(found: re.Match[str]) -> int:
+    text = found[found.lastgroup or 0]
     return int(text) if text.isdecimal() else numeral(text) or 0
+
+
+def _begins(sentence: str, found: re.Match[str]) -> bool:
+    before = sentence[max(0, found.start() - 5) : found.start()]
+    return BEGINS[found.lastgroup or ""].search(before) is not None
 
 
 def _misplaced(passage: Passage, mark: str, before: str) -> Breach:
@@ -166,8 +171,8 @@ def _misplaced(passage: Passage, mark: str, before: str) -> Breach:
     "引用的文件不是所用表格的文件",
     cite="国办公开办函〔2019〕60号；国办公开办函〔2021〕30号",
     at="instrument",
-    good={"preamble": "本报告根据国办公开办函〔2021〕30号要求编制。", "proactive.rules.issued": 0},
-    bad={"preamble": "本报告根据60号文要求编制。", "proactive.rules.issued": 0},
+    good={"preamble": "本报告根据国办公开办函〔2021〕30号要求编制。"},
+    bad={"preamble": "本报告根据60号文要求编制。"},
 )
 def tables_are_of_the_instrument(report: Report) -> Iterator[Breach]:
     """Every table is of an edition whose instrument the preamble cites, if it cites any of them."""
@@ -193,7 +198,7 @@ def _cited(report: Report) -> Iterator[tuple[Edition, Passage | None]]:
     for known, words in _instruments():
         if report.instrument and words.search(report.instrument):
             yield known, None
-        for passage in passages(report.replace(sections=Sections())):
+        for passage in passages(report, {"preamble"}):
             for found in words.finditer(passage.sentence):
                 yield known, within(passage, *found.span())
 
