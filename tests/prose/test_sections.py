@@ -252,7 +252,7 @@ class TestRepeated:
         before = report(problems=section(f"2022年，{self.OLD}"))
         now = report(problems=section(f"2023年，{self.OLD}", self.OTHER))
 
-        assert ["「存在的主要问题及改进情况」有 54% 的文字与上年相同"] == found("text.repeated", now, before)
+        assert ["「存在的主要问题及改进情况」有 51% 的文字与上年相同"] == found("text.repeated", now, before)
 
     def test_half_is_kept(self) -> None:
         """Half is not more than half."""

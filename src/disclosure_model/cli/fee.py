@@ -10,7 +10,7 @@ import click
 
 from ..errors import DisclosureError
 from ..prose.fees import Fee, by_items, by_pages
-from ..wording import message, words
+from ..wording import message
 from .commands import command
 from .language import Whole, language_option, say
 from .shell import REFUSED, tabulate
@@ -46,5 +46,5 @@ def fee(items: int | None, pages: int | None, date: datetime | None, as_json: bo
 def _tell(found: Fee, language: str) -> None:
     headings = (message("自"), message("至"), message("数量"), message("每件或每页（元）"), message("金额（元）"))
     steps = [(each.first, each.last, each.count, each.rate, each.amount) for each in found.steps]
-    total = (words("合计", language), "", found.count, "", found.amount)
+    total = (message("合计").render(language), "", found.count, "", found.amount)
     tabulate(headings, (tuple(map(str, row)) for row in (*steps, total)), language)

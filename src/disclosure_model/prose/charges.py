@@ -73,7 +73,7 @@ class Charge:
 @demand(
     "text.fee",
     "信息处理费的数额不合收费办法，或与行政事业性收费、与“未收取”相混",
-    cite="国办函〔2020〕109号",
+    cite="《政府信息公开信息处理费管理办法》",
     at="sections.other_matters",
     good={"sections.other_matters": "全年收取信息处理费300元。", AMOUNT: Money("132.5", "万元")},
     bad={"sections.other_matters": "全年收取信息处理费305元。"},

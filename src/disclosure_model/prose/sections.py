@@ -57,7 +57,7 @@ def problems_are_told(report: Report) -> bool | None:
 @demand(
     "text.topics",
     "总体情况没有讲全格式要求的五个方面",
-    cite="国办公开办函〔2021〕30号，第一部分“总体情况”",
+    cite="2021 年格式，「总体情况」",
     at="sections.overview",
     good={"sections.overview": _TOPICS},
     bad={"sections.overview": "主动公开、依申请公开、政府信息管理和平台建设都有进展。"},
@@ -169,7 +169,7 @@ def _misplaced(passage: Passage, mark: str, before: str) -> Breach:
 @demand(
     "text.instrument",
     "引用的文件不是所用表格的文件",
-    cite="国办公开办函〔2019〕60号；国办公开办函〔2021〕30号",
+    cite="2019 年格式、2021 年格式",
     at="instrument",
     good={"preamble": "本报告根据国办公开办函〔2021〕30号要求编制。"},
     bad={"preamble": "本报告根据60号文要求编制。"},
@@ -224,9 +224,9 @@ SHORTEST: Final = 60
 @comparison(
     "text.repeated",
     "一节的文字有一半以上与上年相同",
-    cite="《条例》第五十条",
+    cite="《条例》第五十条第（四）项",
     at="sections",
-    good={"sections.problems": f"{_COPIED}{_NEW}{_NEW}", "before.sections.problems": _COPIED},
+    good={"sections.problems": f"{_COPIED}{_NEW * 3}", "before.sections.problems": _COPIED},
     bad={"sections.problems": f"{_COPIED}{_NEW}", "before.sections.problems": _COPIED},
 )
 def sections_are_new(report: Report, before: Report) -> Iterator[Breach]:
@@ -237,7 +237,7 @@ def sections_are_new(report: Report, before: Report) -> Iterator[Breach]:
         copied = sum(len(each) for each in now if each in same)
         if held >= SHORTEST and 2 * copied > held:
             said = message(
-                "「{section}」有 {share}% 的文字与上年相同", section=label(title), share=100 * copied // held
+                "「{section}」有 {share}% 的文字与上年相同", section=label(title), share=-(-100 * copied // held)
             )
             yield Breach(said=said, at=f"sections.{name}")
 
