@@ -30,6 +30,7 @@ class TestTariff:
             ("对3件申请收取信息处理费3笔，共计1,234元，其中甲局1件34元。", "1,234元"),
             ("全年收取99元信息处理费。", "99元"),
             ("信息公开处理费合计5元。", "5元"),
+            ("严格执行信息处理费管理办法，全年共收取费用15元。", "15元"),
         ],
     )
     def test_impossible(self, text: str, printed: str) -> None:
@@ -57,6 +58,7 @@ class TestTariff:
             "信息处理费收费标准305元。",
             "行政事业性收费305元，另有信息处理费100元。",
             "信息处理费管理办法施行，培训305人。",
+            "信息处理费100元，另外发放补贴305元。",
         ],
     )
     def test_others(self, text: str) -> None:
@@ -86,7 +88,7 @@ class TestTableTwo:
         (finding,) = found(text, amount=amount)
 
         assert ("proactive.fees.amount",) == finding.cells
-        assert "与表二的行政事业性收费相同" in finding.message()
+        assert f"与表二的行政事业性收费 {amount} 是同一个数" in finding.message()
 
     @pytest.mark.parametrize("amount", [dm.Money("132.5"), dm.Money("0"), dm.Money("1300", "元"), *dm.Gap])
     def test_different(self, amount: dm.Money | dm.Gap) -> None:
@@ -103,6 +105,15 @@ class TestTableTwo:
         )
 
         assert () == dm.check(held, select=["text.fee"])
+
+
+def test_elsewhere() -> None:
+    """An amount in another section is found there; only sentences that name the fee are read."""
+    texts = ("培训3次。", "收取信息处理费305元。", "全年收取检测费用7元。")
+    overview = dm.Section(blocks=tuple(dm.Paragraph(text=text) for text in texts))
+    held = dm.Report(agency=dm.Agency(name="某局"), year=2023, sections=dm.Sections(overview=overview))
+
+    assert ["sections.overview"] == [each.at for each in dm.check(held, select=["text.fee"])]
 
 
 class TestDenial:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 import disclosure_model as dm
+from disclosure_model.paper.blocks import PlainGrid
 from disclosure_model.prose.sections import sections_are_new
 
 WHOLE = "主动公开、依申请公开、政府信息管理、平台建设和监督保障都有进展。"
@@ -137,6 +138,8 @@ class TestOrdinals:
             ("（一）甲。文字。（二）乙。文字。",),
             ("1.甲", "2.乙", "#（一）丙", "3.丁"),
             ("一是甲；二是乙，其中之一是丙；三是丁。",),
+            ("一是甲，重点之三是乙；二是丙。",),
+            ("1.2023年重点", "2.15家单位", "3、开展培训"),
             ("一是公开第二是重点的内容；二是乙。",),
             ("工作措施一是甲、二是乙、三是丙",),
             ("依据第二十条第（一）项、第（五）项和第（八）项。", "按照（三）项要求。"),
@@ -147,6 +150,12 @@ class TestOrdinals:
     def test_in_order(self, texts: tuple[str, ...]) -> None:
         """Runs go on by one or begin again; what only looks like an ordinal is none."""
         assert [] == found("text.ordinals", report(overview=section(*texts)))
+
+    def test_grids(self) -> None:
+        """Tables of a section's own are passed over."""
+        grid = PlainGrid(grid=(("一是", "三是"),))
+
+        assert [] == found("text.ordinals", report(problems=dm.Section(blocks=(grid,))))
 
     @pytest.mark.parametrize(
         ("texts", "printed", "before"),

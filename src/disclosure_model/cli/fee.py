@@ -19,7 +19,8 @@ from .shell import REFUSED, tabulate
 @command(
     "fee",
     say("计算信息处理费，列出每一档。"),
-    say("按件计收给出同一申请人一个自然月内的申请件数，按量计收给出一件申请的页数；一件申请只能用其中一种。"),
+    say("按件：同一申请人一个自然月内的申请；按量：一件申请的页数。"),
+    say("一件申请只能用其中一种。"),
 )
 @click.option("--items", type=Whole(), metavar="N", help=say("按件：件数"))
 @click.option("--pages", type=Whole(), metavar="N", help=say("按量：页数"))

@@ -23,9 +23,10 @@ from .sections import LABELS
 FEE: Final = "信息(?:公开)?处理费"
 
 HEAD: Final = re.compile(
-    rf"{FEE}(?:用|收入|总?金?额|[总合共累]?计|人民币|实际收取|\d{{1,6}}\s?[件笔次人个]|[共为是达:：,，、\s]){{0,8}}$"
+    rf"{FEE}(?:[^。；元]{{0,30}}(?:收取|收缴|实收))?"
+    r"(?:费用|用|收入|总?金?额|[总合共累]?计|人民币|\d{1,6}\s?[件笔次人个]|[共为是达:：,，、\s]){0,8}$"
 )
-"""Words before the amount of the fee: 信息处理费3笔，共计300元."""
+"""Words before the amount of the fee: 信息处理费3笔，共计300元; 信息处理费管理办法，全年共收取300元."""
 
 TAIL: Final = re.compile(rf"的?(?:政府信息公开)?{FEE}")
 """Words behind it: 300元信息处理费."""
@@ -86,7 +87,10 @@ def fee_is_told_apart(report: Report) -> Iterator[Breach]:
             unit = min(tariff.unit for tariff in TARIFFS)
             yield _breach(charge, message("不是收费办法能得出的数，应是 {unit} 元的倍数", unit=unit))
         if _is_of_table_two(charge, report):
-            yield _breach(charge, message("与表二的行政事业性收费相同，二者不可混淆"), AMOUNT)
+            amount = report.cells()[AMOUNT]
+            yield _breach(
+                charge, message("与表二的行政事业性收费 {amount} 是同一个数，疑为混淆", amount=amount), AMOUNT
+            )
     wide = next((each for each in charges if each.figure.low > 0 and not each.narrow), None)
     if wide and (denial := next(_denials(report), None)):
         yield _breach(wide, message("与“{other}”矛盾", other=shown(denial.sentence)))

@@ -145,7 +145,7 @@ def within(passage: Passage, start: int, end: int) -> Passage:
 
 def shown(sentence: str) -> str:
     """A sentence as a finding shows it."""
-    text = sentence.strip()
+    text = sentence[: 4 * SHOWN].strip()
     return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
 
 

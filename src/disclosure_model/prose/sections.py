@@ -102,7 +102,7 @@ _NUMERAL: Final = "[一二三四五六七八九十]"
 
 ORDINAL: Final = re.compile(
     rf"(?<!第)(?<!第\s)[（(]\s?(?P<heading>{_NUMERAL}{{1,3}})\s?[)）](?![项款])"
-    r"|(?<![第\d])(?P<item>\d{1,2})[.．、](?!\s?\d)"
+    r"|(?<![第\d])(?P<item>\d{1,2})[.．、]"
     rf"|(?<![第一二三四五六七八九十])(?P<point>{_NUMERAL}{{1,3}})是"
 )
 """（一）, 1. and 一是, or what looks like them."""
@@ -112,7 +112,7 @@ BEGINS: Final = {
     "item": re.compile(r"(?:^|[:：])\s{0,4}$"),
     "point": re.compile(r"(?:^|[:：,，、”）)])\s{0,4}$"),
 }
-"""What stands before an ordinal that surely is one. Anything else (之一是) may be one, and may be none."""
+"""What stands before an ordinal that surely is one. Anything else (之一是, 2.15家) may be one, and may be none."""
 
 
 @demand(
@@ -154,6 +154,8 @@ def _number(found: re.Match[str]) -> int:
 
 
 def _begins(sentence: str, found: re.Match[str]) -> bool:
+    if found.lastgroup == "item" and sentence[found.end() : found.end() + 1].isdecimal():
+        return False
     before = sentence[max(0, found.start() - 5) : found.start()]
     return BEGINS[found.lastgroup or ""].search(before) is not None
 
