@@ -65,6 +65,7 @@ def ids() -> list[str]:
     found |= {told for rule in rules() for told in (rule.wording, rule.cite)}
     found |= {*SEVERITIES.values(), *READINGS.values(), *MEANINGS.values(), *GROUPS.values()}
     for known in editions():
+        found |= {topic.name for topic in known.topics}
         for table in known.tables:
             found |= labels(table)
             if isinstance(table.sheet, Panels):

@@ -215,10 +215,11 @@ def rules_page() -> str:
         ("规则", "Rules"),
         (
             "`=` 是两边相等，`≤` 是左边不大于右边，`demand` 是对内容的要求。"
-            "例子中的代码从声明规则的表单算起，没有写出的格均为 0；"
+            "例子中的代码从声明规则的表单算起，没有写出的格均为 0，`before.` 之后是上年的报告；"
             "`[U]` 是出处尚待核实。",
             "`=`: both sides are equal; `≤`: the left side is at most the right one; `demand`: something asked of the "
-            "contents. Codes in examples are relative to the form that declares the rule; cells not named are 0; "
+            "contents. Codes in examples are relative to the form that declares the rule; cells not named are 0; after "
+            "`before.` stand those of last year's report; "
             "`[U]` marks a citation that is not yet verified.",
         ),
         *map(rule_block, rules()),

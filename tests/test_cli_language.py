@@ -12,7 +12,7 @@ from rich.cells import cell_len
 
 from disclosure_model import cli as command
 
-COMMANDS = ("check", "convert", "rules", "editions", "cells", "schema")
+COMMANDS = ("check", "convert", "rules", "editions", "cells", "schema", "fee")
 WRONG = {
     "check": ("缺少参数", "缺少參數", "Missing argument"),
     "check --nothing x": ("没有选项", "沒有選項", "No such option"),

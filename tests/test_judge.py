@@ -74,16 +74,24 @@ def test_not_assessable_and_evident_zeros(report: dm.Report) -> None:
 
 
 def test_demands(report: dm.Report) -> None:
-    """Heuristics are warnings: rule making, and a section that says nothing."""
+    """Heuristics are warnings: rule making, a section that says nothing, a government that says too little."""
     county = report.agency.replace(kind=dm.AgencyKind.COUNTY)
     empty = report.sections.replace(problems=dm.Section(blocks=(dm.Paragraph(text="无。"),)))
     found = check(report.replace(agency=county, sections=empty).with_cells({"proactive.rules.made": 1}))
 
-    assert [("T2.rule_making", "proactive.rules"), ("text.empty", "sections.problems")] == [
-        (each.code, each.at) for each in found
-    ]
+    assert [
+        ("T2.rule_making", "proactive.rules"),
+        ("text.empty", "sections.problems"),
+        ("text.supervision", "sections.overview"),
+    ] == [(each.code, each.at) for each in found]
     assert {Severity.WARNING} == {each.severity for each in found}
-    assert () == check(report.replace(agency=county.replace(kind=dm.AgencyKind.CITY)))
+    assert () == check(report.replace(agency=county.replace(kind=dm.AgencyKind.DEPARTMENT)))
+
+
+def test_comparisons(report: dm.Report) -> None:
+    """What is compared with last year's is asked only where that is given; each breach has its place."""
+    assert ["sections.overview"] == [each.at for each in check(report, report, select=["text.repeated"])]
+    assert () == check(report, select=["text.repeated"])
 
 
 def test_selection(report: dm.Report) -> None:

@@ -6,6 +6,7 @@ No rule lives here: rules stand with the forms, engines in ``checks``.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from importlib import import_module
 from itertools import chain
 from operator import attrgetter
 from typing import Any, Final
@@ -24,12 +25,15 @@ from .grammar.forms import Form, nearest, parts, wording_at
 from .grammar.gaps import Gap
 from .grammar.parts import Role
 from .grammar.remember import remembered
-from .grammar.rules import Equation, Rule
+from .grammar.rules import Breach, Equation, Rule
 from .grammar.rules import rules as rules_of
 from .wording import Message, label, message
 
 PROSE: Final = "prose"
 """What the codes of findings on prose begin with."""
+
+APART: Final = ("disclosure_model.prose.sections", "disclosure_model.prose.charges")
+"""Modules with more rules of reports: they read sentences, which is done on a higher floor than forms stand on."""
 
 
 def told(
@@ -64,7 +68,7 @@ def check(
 
     Args:
         report: a report as published, wrong totals and all.
-        before: last year's report, for what the text says of it.
+        before: last year's report, for what the text says of it and what is compared with it.
         select: codes, or beginnings of codes (``"T3"``), to be told; all others are not. Empty: all.
         ignore: codes, or beginnings of codes, not to be told.
         severity: code → another severity.
@@ -72,16 +76,12 @@ def check(
     Raises:
         UnknownCodeError: ``select``, ``ignore`` or ``severity`` names no rule.
     """
-    found = _findings(report)
+    found = _findings(report, before)
     if _is_prose_told(select, ignore):
-        found = chain(found, _prose(report, before))
+        from .prose.told import prose_findings  # a hundred patterns, which whoever leaves prose out need not compile
+
+        found = chain(found, prose_findings(report, before))
     return told(found, select=select, ignore=ignore, severity=severity)
-
-
-def _prose(report: Report, before: Report | None) -> Iterator[Finding]:
-    from .prose.told import prose_findings  # a hundred patterns, which whoever leaves prose out need not compile
-
-    return prose_findings(report, before)
 
 
 def _is_prose_told(select: Collection[str], ignore: Collection[str]) -> bool:
@@ -91,14 +91,20 @@ def _is_prose_told(select: Collection[str], ignore: Collection[str]) -> bool:
 @remembered
 def rules() -> tuple[Rule, ...]:
     """Every rule of the report and of all editions' tables: the catalogue, in order of code."""
-    found = {rule.code: rule for owner in _owners() for rule in rules_of(owner)}
+    found = {rule.code: rule for owner in _owners() for rule in _rules_of(owner)}
     return tuple(found[code] for code in sorted(found))
 
 
 @remembered
 def owner(code: str) -> type[Form]:
     """The form on which the rule ``code`` is declared; the newest one where several share it."""
-    return [form for form in _owners() if any(rule.code == code for rule in rules_of(form))][-1]
+    return [form for form in _owners() if any(rule.code == code for rule in _rules_of(form))][-1]
+
+
+def _rules_of(form: type[Form]) -> tuple[Rule, ...]:
+    """The rules of one form, wherever they are declared."""
+    apart = map(import_module, APART) if form is Report else ()
+    return tuple(chain(rules_of(form), *map(rules_of, apart)))
 
 
 def _owners() -> list[type[Form]]:
@@ -130,13 +136,12 @@ def _chosen(code: str, select: Collection[str], ignore: Collection[str]) -> bool
     return not named(ignore) and (not select or named(select))
 
 
-def _findings(report: Report) -> Iterator[Finding]:
+def _findings(report: Report, before: Report | None) -> Iterator[Finding]:
     for slot, table in report.tables().items():
         yield from _sums(slot, table)
-    for _, rule in _demanding(Report):
-        yield from _demanded(rule, report, "")
+    yield from _demands(report, before, "")
     for slot, table in report.tables().items():
-        yield from _demands(table, f"{slot}.")
+        yield from _demands(table, before and before.tables().get(slot), f"{slot}.")
 
 
 def _sums(slot: str, table: AnyTable) -> Iterator[Finding]:
@@ -260,36 +265,37 @@ def _where(each: Equation, table: type[AnyTable], prefix: str) -> tuple[Message,
 def _spoken(side: Side) -> object:
     if not isinstance(side, Range):
         return side
-    if side.max is None:
-        return message("至少 {min}", min=side.min)
-    return message("至多 {max}", max=side.max)
+    return message("至少 {min}", min=side.min) if side.max is None else message("至多 {max}", max=side.max)
 
 
-def _demands(form: Form, prefix: str) -> Iterator[Finding]:
-    """The demands of a form and of its rows."""
+def _demands(form: Form, before: Form | None, prefix: str) -> Iterator[Finding]:
+    """The demands of a form and of its rows; nothing is compared with last year's of another edition."""
+    before = before if type(before) is type(form) else None
     for path, rule in _demanding(type(form)):
-        yield from _demanded(rule, attrgetter(path)(form) if path else form, f"{prefix}{path}." if path else prefix)
+        now, then = (attrgetter(path)(each) if each and path else each for each in (form, before))
+        for breach in rule.breaches(now, then):
+            yield _demanded(rule, breach, f"{prefix}{path}." if path else prefix)
 
 
 @remembered
 def _demanding(form: type[Form]) -> tuple[tuple[str, Rule], ...]:
     """The demands of a form and of its rows, each with the path to its row."""
-    found = [("", rule) for rule in rules_of(form) if rule.relation == "demand"]
+    found = [("", rule) for rule in _rules_of(form) if rule.relation == "demand"]
     for part in parts(form):
         if part.spec.role is Role.ROWS:
             found += [(f"{part.name}.{path}".rstrip("."), rule) for path, rule in _demanding(part.form)]
     return tuple(found)
 
 
-def _demanded(rule: Rule, form: Form, prefix: str) -> Iterator[Finding]:
-    """One demand; what a gap leaves open is passed over, since nothing is only unusual there."""
-    if rule.method(form) is False:
-        yield Finding(
-            code=rule.code,
-            kind=rule.kind,
-            severity=rule.severity,
-            verdict=Verdict.BROKEN,
-            said=label(rule.wording),
-            at=rule.at or prefix.removesuffix("."),
-            cells=tuple(prefix + code for code in rule.cells),
-        )
+def _demanded(rule: Rule, breach: Breach, prefix: str) -> Finding:
+    """A demand that is not kept; what a gap leaves open is passed over, since nothing is only unusual there."""
+    return Finding(
+        code=rule.code,
+        kind=rule.kind,
+        severity=rule.severity,
+        verdict=Verdict.BROKEN,
+        said=breach.said,
+        at=breach.at or rule.at or prefix.removesuffix("."),
+        cells=(*(prefix + code for code in rule.cells), *breach.cells),
+        passage=breach.passage,
+    )

@@ -125,20 +125,6 @@ def test_who_makes_rules(kind: dm.AgencyKind | None, issued: int | dm.Gap) -> No
     assert expected is report.only_law_makers_make_rules()
 
 
-@pytest.mark.parametrize(
-    ("text", "told"), [("无。", False), ("一二三四五六七八九", False), (" 一 二三四五六七八九\t。", True)]
-)
-def test_problems_are_told(text: str, told: bool) -> None:
-    """Ten characters, white space apart, are the least a section five can say."""
-    report = dm.Report(
-        agency=AGENCY,
-        year=2021,
-        sections=dm.Sections(problems=dm.Section(blocks=(dm.Paragraph(text=text),))),
-    )
-
-    assert told is report.problems_are_told()
-
-
 def test_period() -> None:
     """A period holds two days."""
     period = dm.Period(start=date(2021, 1, 1), end=date(2021, 12, 31))

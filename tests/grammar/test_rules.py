@@ -1,5 +1,6 @@
 """Rules: found on forms, inherited, written out as equations, weighed by what they rest on."""
 
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -11,7 +12,19 @@ from disclosure_model.findings import Kind, Severity
 from disclosure_model.grammar.forms import Form, declared_cells, form
 from disclosure_model.grammar.gaps import Count, Gap
 from disclosure_model.grammar.parts import count, row
-from disclosure_model.grammar.rules import Counts, Rule, Sides, at_most, demand, equations, identity, rules
+from disclosure_model.grammar.rules import (
+    Breach,
+    Counts,
+    Rule,
+    Sides,
+    at_most,
+    comparison,
+    demand,
+    equations,
+    identity,
+    rules,
+)
+from disclosure_model.wording import message
 
 APPLICATIONS = (edition_2019.Applications, edition_2021.Applications)
 
@@ -55,6 +68,52 @@ class Narrower(Two):
     def first_is_at_most(self) -> Sides[Whole]:
         """The rows are equal now."""
         return self.first, self.second
+
+
+class TestBreaches:
+    """In what ways a demand is not kept."""
+
+    def test_predicate(self) -> None:
+        """A predicate is broken in one way, said in the rule's words; a gap leaves it open."""
+        some = next(rule for rule in rules(Two) if rule.code == "X.some")
+        broken = Two.from_cells({}, missing=0)
+
+        assert ["乙不为零"] == [str(each.said) for each in some.breaches(broken)]
+        assert () == some.breaches(Two.from_cells({}, missing=1))
+        assert () == rule_of(lambda _form: None).breaches(broken)
+
+    def test_told_one_by_one(self) -> None:
+        """A demand may tell its breaches itself."""
+        told = [Breach(said=message("一")), Breach(said=message("二"), at="there")]
+
+        assert told == list(rule_of(lambda _form: iter(told)).breaches(None))
+
+    def test_comparison(self) -> None:
+        """A comparison is asked with last year's, and never without."""
+        (rule,) = rules(declared(grows))
+
+        assert rule.compares
+        assert ["不减少"] == [str(each.said) for each in rule.breaches(1, 2)]
+        assert () == rule.breaches(2, 1)
+        assert () == rule.breaches(1)
+
+
+def rule_of(method: Any) -> Rule:
+    """The demand that a function is."""
+    return rules(declared(demand("X.demand", "要求", cite="试验", good={}, bad={})(method)))[0]
+
+
+@comparison("X.grows", "不减少", cite="试验", good={}, bad={})
+def grows(now: int, then: int) -> bool:
+    """It does not get less."""
+    return now >= then
+
+
+def declared(function: Any) -> ModuleType:
+    """A module with a rule of its own."""
+    module = ModuleType("module")
+    vars(module)["a_rule"] = function
+    return module
 
 
 def test_inside_out() -> None:

@@ -6,11 +6,11 @@ import sys
 from io import TextIOWrapper
 from typing import cast
 
-from . import checking, commands, writing
+from . import checking, commands, fee, writing
 from .frame import cli
 from .language import teach_click
 
-__all__ = ["checking", "cli", "commands", "main", "writing"]
+__all__ = ["checking", "cli", "commands", "fee", "main", "writing"]
 
 
 def main() -> None:

@@ -19,6 +19,21 @@ BUILT_IN: Final = {
 """Edition → the module whose ``EDITION`` it is, oldest first."""
 
 
+@attrs.frozen
+class Topic:
+    """Something that section one is to speak of.
+
+    Attributes:
+        code: what it is called where text is put.
+        name: as the instrument words it.
+        words: how reports speak of it, as a regular expression.
+    """
+
+    code: str
+    name: str
+    words: str
+
+
 @attrs.frozen(kw_only=True)
 class Edition:
     """One edition of the uniform form.
@@ -29,6 +44,7 @@ class Edition:
         first_year: the first report year it is meant for.
         last_year: the last one; ``None`` while it is in force.
         tables: its tables, one a slot; a table carried over from an older edition keeps that edition.
+        topics: what section one is to speak of, in order.
     """
 
     name: str
@@ -36,6 +52,7 @@ class Edition:
     first_year: int
     last_year: int | None
     tables: tuple[type[AnyTable], ...]
+    topics: tuple[Topic, ...] = ()
 
     def table(self, slot: str) -> type[AnyTable]:
         """Its table for a slot (``proactive``, ``applications``, ``disputes``)."""

@@ -9,7 +9,7 @@ from ..grammar.forms import Form, form
 from ..grammar.gaps import Count
 from ..grammar.parts import count, money, row
 from ..grammar.rules import demand
-from .edition import Edition
+from .edition import Edition, Topic
 from .edition_2019 import ARTICLE_20_1, ARTICLE_20_5, ARTICLE_20_6, ARTICLE_20_8, Disputes
 from .tables import AnyApplications, AnyDispositions, AnyProactive, ApplicantCounts, Outcome
 
@@ -102,4 +102,21 @@ EDITION = Edition(
     first_year=2021,
     last_year=None,
     tables=(Proactive, Applications, Disputes),
+    topics=(
+        Topic("proactive", "主动公开", "主动(?:向社会)?(?:公开|发布)"),
+        Topic("applications", "依申请公开", "依申请|申请公开|公开申请"),
+        Topic(
+            "management",
+            "政府信息管理",
+            "信息(?:资源|规范)?(?:的)?管理|公文管理|公开属性|(?:发布|信息|保密)审[查核]|文件清理",
+        ),
+        Topic(
+            "platform",
+            "政府信息公开平台建设",
+            "公开平台|平台的?(?:建设|管理|维护|运[维行]|情况|方面)"
+            "|(?:网站|新媒体|公众号)[^。；]{0,16}(?:建设|管理|维护|改版|优化|升级|集约|栏目|监[管测])"
+            "|(?:建设|加强|优化|升级|改版|维护)[^。；]{0,16}(?:网站|新媒体|公众号|专栏|栏目)",
+        ),
+        Topic("supervision", "监督保障", "监督|考核|评议|责任追究|培训|(?:机制|组织|制度|工作|队伍)保障"),
+    ),
 )

@@ -37,6 +37,11 @@ class AgencyKind(Enum):
     """A department of a local government."""
     OTHER = "other"
 
+    @property
+    def governs(self) -> bool:
+        """Whether it is a people's government, not a department of one."""
+        return self in (AgencyKind.PROVINCE, AgencyKind.CITY, AgencyKind.COUNTY, AgencyKind.TOWNSHIP)
+
 
 @form
 class Agency(Form):
@@ -262,18 +267,6 @@ class Report(Form):
             return None if self.agency.kind is None else True
         rules = [value for code, value in self.cells().items() if code.startswith("proactive.rules.")]
         return not any(isinstance(value, int) and value > 0 for value in rules)
-
-    @demand(
-        "text.empty",
-        "第五部分没有内容、只有“无”或不足十个字",
-        cite="《条例》第五十条第（四）项",
-        at="sections.problems",
-        good={"sections.problems": "对新修订条例的学习还不够深入，下一步将加强培训。"},
-        bad={"sections.problems": "无。"},
-    )
-    def problems_are_told(self) -> bool | None:
-        """Section five says something."""
-        return len("".join(self.sections.problems.text.split())) >= 10
 
 
 SLOTS = tuple(part.name for part in parts(Report) if part.spec.role is Role.SLOT)

@@ -1,19 +1,20 @@
 """A rule: a typed method that returns its two sides, and never compares them.
 
-``identity`` (=) and ``at_most`` (≤) add cells; a ``demand`` is a plain predicate. A rule over rows is
-one equation for each column.
+``identity`` (=) and ``at_most`` (≤) add cells; a ``demand`` is a plain predicate, or tells its breaches one by one. A
+rule over rows is one equation for each column.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from types import ModuleType
 from typing import Any, Final, Self, TypeAlias, TypeVar, cast
 
 import attrs
 
 from ..errors import DeclarationError
-from ..findings import Kind, Severity
-from ..wording import message
+from ..findings import Kind, Passage, Severity
+from ..wording import Message, label, message
 from .forms import Form, form, parts, unchecked
 from .parts import Role
 from .remember import remembered
@@ -21,6 +22,7 @@ from .symbols import Sum
 
 S = TypeVar("S")
 T = TypeVar("T")
+M = TypeVar("M", bound=Callable[..., Any])
 Sides: TypeAlias = tuple[T, T]
 """What an identity or a bound returns: left and right."""
 
@@ -33,6 +35,29 @@ SEVERITIES: Final = {
 }
 
 
+@attrs.frozen(kw_only=True)
+class Breach:
+    """One way in which a demand is not kept.
+
+    Attributes:
+        said: what is wrong.
+        at: where, unless where the demand says.
+        cells: codes it speaks of besides those of the demand.
+        passage: where in the text.
+    """
+
+    said: Message
+    at: str = ""
+    cells: tuple[str, ...] = ()
+    passage: Passage | None = None
+
+
+Kept: TypeAlias = bool | Iterable[Breach] | None
+"""What a demand returns: whether it is kept, or every breach of it; ``None`` where a gap leaves that open."""
+
+K = TypeVar("K", bound=Kept)
+
+
 @attrs.frozen(eq=False, kw_only=True)
 class Rule:
     """What is declared of a rule.
@@ -43,11 +68,12 @@ class Rule:
         relation: ``=``, ``≤``, or ``demand``.
         kind: what it rests on.
         cite: the instrument and place it comes from.
-        method: the function, called with a filled form.
+        method: the function, called with a filled form, and with last year's where it compares.
         good: cells of an example that keeps it; all others are zero.
         bad: cells of an example that breaks it.
         at: for a demand, the place it speaks of.
         cells: for a demand, the codes it speaks of, relative to its form.
+        compares: whether it is a demand on a form and the same form of last year.
     """
 
     code: str
@@ -55,19 +81,34 @@ class Rule:
     relation: str
     kind: Kind
     cite: str
-    method: Callable[[Any], Any]
+    method: Callable[..., Any]
     good: Mapping[str, Any]
     bad: Mapping[str, Any]
     at: str = ""
     cells: tuple[str, ...] = ()
+    compares: bool = False
 
     @property
     def severity(self) -> Severity:
         """Errors for what the form prints or implies, warnings for what is only unusual."""
         return SEVERITIES[self.kind]
 
+    def breaches(self, form: object, before: object = None) -> Iterable[Breach]:
+        """In what ways a form does not keep the demand; in none where a gap leaves that open, or no last year is known.
 
-def _marked(method: Callable[[S], T], relation: str, **declared: Any) -> Callable[[S], T]:
+        Args:
+            form: the form.
+            before: last year's.
+        """
+        if self.compares and before is None:
+            return ()
+        kept: Kept = self.method(form, before) if self.compares else self.method(form)
+        if isinstance(kept, bool):
+            return () if kept else (Breach(said=label(self.wording)),)
+        return kept or ()
+
+
+def _marked(method: M, relation: str, **declared: Any) -> M:
     setattr(method, MARK, Rule(relation=relation, method=method, **declared))
     return method
 
@@ -108,18 +149,34 @@ def demand(
     bad: Mapping[str, Any],
     at: str = "",
     cells: tuple[str, ...] = (),
-) -> Callable[[Callable[[S], bool | None]], Callable[[S], bool | None]]:
-    """The method returns whether it is kept, or ``None`` where a gap leaves that open."""
+) -> Callable[[Callable[[S], K]], Callable[[S], K]]:
+    """The method returns whether it is kept, ``None`` where a gap leaves that open, or yields its breaches."""
     return lambda method: _marked(
         method, "demand", code=code, wording=wording, kind=kind, cite=cite, good=good, bad=bad, at=at, cells=cells
     )
 
 
+def comparison(
+    code: str,
+    wording: str,
+    *,
+    kind: Kind = Kind.HEURISTIC,
+    cite: str,
+    good: Mapping[str, Any],
+    bad: Mapping[str, Any],
+    at: str = "",
+) -> Callable[[Callable[[S, S], K]], Callable[[S, S], K]]:
+    """A demand on a form and that of last year; in its examples the codes of last year begin with ``before.``."""
+    return lambda method: _marked(
+        method, "demand", code=code, wording=wording, kind=kind, cite=cite, good=good, bad=bad, at=at, compares=True
+    )
+
+
 @remembered
-def rules(cls: type[Form]) -> tuple[Rule, ...]:
-    """The rules declared on one form and its bases, not those of the forms inside it."""
+def rules(declared: type[Form] | ModuleType) -> tuple[Rule, ...]:
+    """The rules declared on one form and its bases, not those of the forms inside it; or those of a module."""
     found: dict[str, Rule] = {}
-    for base in reversed(cls.__mro__):
+    for base in reversed(declared.__mro__ if isinstance(declared, type) else (declared,)):
         for name, member in vars(base).items():
             if hasattr(member, MARK):
                 found[name] = getattr(member, MARK)

@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final, TypeAlias
 
+from ..editions.edition import editions
 from ..editions.report import Report, Sections
 from ..grammar.forms import parts
 from ..paper.blocks import Block, Heading, Paragraph
 
-TOPICS: Final = {
-    "proactive": "（一）主动公开",
-    "applications": "（二）依申请公开",
-    "management": "（三）政府信息管理",
-    "platform": "（四）政府信息公开平台建设",
-    "supervision": "（五）监督保障",
+TOPICS: Final = {topic.code: topic for topic in editions()[-1].topics}
+"""What section one speaks of, by the newest edition: code → topic."""
+
+HEADINGS: Final = {
+    code: f"（{numeral}）{topic.name}" for numeral, (code, topic) in zip("一二三四五", TOPICS.items(), strict=True)
 }
-"""The five topics of section one, with the headings that they get where they have none (edition 2021, 填写说明)."""
+"""Topic → the heading that it gets where it has none."""
 
 PLACES: Final = {
     "preamble": "前言",
-    **{f"overview.{topic}": heading for topic, heading in TOPICS.items()},
+    **{f"overview.{topic}": heading for topic, heading in HEADINGS.items()},
     **{part.name: part.spec.label for part in parts(Sections) if part.name != "overview"},
 }
 """Where composed text can stand, in the order of the report → what that is called."""
 
 Told: TypeAlias = Sequence[tuple[str, str]]
 """Place and text of paragraphs."""
-
-WORDS: Final = {topic: heading.partition("）")[2] for topic, heading in TOPICS.items()} | {"platform": "平台建设"}
-"""Topic → the words by which its heading is known."""
 
 _Blocks: TypeAlias = tuple[Block, ...]
 
@@ -79,9 +77,9 @@ def _room(blocks: _Blocks, topic: str) -> tuple[_Blocks, _Blocks, _Blocks]:
 
 
 def _heading(topic: str) -> Heading:
-    return Heading(text=TOPICS[topic], level=2)
+    return Heading(text=HEADINGS[topic], level=2)
 
 
 def _topic(heading: str) -> str | None:
     """The topic that a heading names."""
-    return next((topic for topic, words in WORDS.items() if words in heading), None)
+    return next((code for code, topic in TOPICS.items() if re.search(topic.words, heading)), None)
