@@ -6,11 +6,11 @@ import sys
 from io import TextIOWrapper
 from typing import cast
 
-from . import fee as fee  # its command joins the others when it is imported
+from . import fee
 from .commands import cli
 from .language import teach_click
 
-__all__ = ["cli", "main"]
+__all__ = ["cli", "fee", "main"]
 
 
 def main() -> None:
