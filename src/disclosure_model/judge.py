@@ -226,17 +226,13 @@ def _cause(rules: System, number: int, judgement: Judgement) -> tuple[str, str] 
 
 
 def _open(each: Equation, table: type[AnyTable], prefix: str) -> Finding:
-    said = message(
-        "「{where}」有空缺，无法判断「{rule}」",
-        where=_where(each, table, prefix),
-        rule=label(each.rule.wording),
-    )
+    where, rule = _where(each, table, prefix), label(each.rule.wording)
     return Finding(
         code=each.rule.code,
         kind=each.rule.kind,
         severity=Severity.INFO,
         verdict=Verdict.NOT_ASSESSABLE,
-        said=said,
+        said=message("「{where}」有空缺，无法判断「{rule}」", where=where, rule=rule),
         at=each.at,
         cells=(*each.left, *each.right),
     )

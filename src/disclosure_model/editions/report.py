@@ -37,10 +37,9 @@ class AgencyKind(Enum):
     """A department of a local government."""
     OTHER = "other"
 
-    @property
-    def governs(self) -> bool:
-        """Whether it is a people's government, not a department of one."""
-        return self in (AgencyKind.PROVINCE, AgencyKind.CITY, AgencyKind.COUNTY, AgencyKind.TOWNSHIP)
+
+GOVERNMENTS = (AgencyKind.PROVINCE, AgencyKind.CITY, AgencyKind.COUNTY, AgencyKind.TOWNSHIP)
+"""The kinds of people's governments."""
 
 
 @form
@@ -67,6 +66,12 @@ class Agency(Form):
     identifier: str | None = fact("统一社会信用代码", default=None)
     region: str | None = fact("地区", default=None)
     kind: AgencyKind | None = fact("机关类别", default=None)
+
+    @property
+    def governs(self) -> bool:
+        """Whether it is a people's government, not an office or a department of one: by its name, else by its kind."""
+        _, government, rest = self.name.partition("人民政府")
+        return not rest if government else self.kind in GOVERNMENTS
 
 
 @form

@@ -17,7 +17,7 @@ from ..wording import Message, message
 from .clauses import NARROW, REACH, is_former, passages, shown, within
 from .fees import IN_FORCE, TARIFFS, possible
 from .numbers import Figure, FigureKind, figures
-from .quantities import Quantities
+from .quantities import Number, Quantities
 from .sections import LABELS
 
 FEE: Final = "信息(?:公开)?处理费"
@@ -82,15 +82,14 @@ class Charge:
 def fee_is_told_apart(report: Report) -> Iterator[Breach]:
     """Every amount can come from the tariff, is not that of table two, and is not denied elsewhere."""
     charges = list(_charges(report))
+    of_table_two = _of_table_two(report) if charges else None
     for charge in charges:
         if report.year >= IN_FORCE.year and not _is_possible(charge):
             unit = min(tariff.unit for tariff in TARIFFS)
             yield _breach(charge, message("不是收费办法能得出的数，应是 {unit} 元的倍数", unit=unit))
-        if _is_of_table_two(charge, report):
-            amount = report.cells()[AMOUNT]
-            yield _breach(
-                charge, message("与表二的行政事业性收费 {amount} 是同一个数，疑为混淆", amount=amount), AMOUNT
-            )
+        if of_table_two and _is_same(charge, *of_table_two):
+            confused = message("与表二的行政事业性收费 {amount} 是同一个数，疑为混淆", amount=of_table_two[0])
+            yield _breach(charge, confused, AMOUNT)
     wide = next((each for each in charges if each.figure.low > 0 and not each.narrow), None)
     if wide and (denial := next(_denials(report), None)):
         yield _breach(wide, message("与“{other}”矛盾", other=shown(denial.sentence)))
@@ -142,12 +141,13 @@ def _is_possible(charge: Charge) -> bool:
     return amount is None or (amount.denominator == 1 and bool(possible(int(amount))))
 
 
-def _is_of_table_two(charge: Charge, report: Report) -> bool:
-    """Whether it is the amount of table two in 元, or the same number whatever the unit."""
-    quantities = Quantities(report)
-    held = quantities.value(AMOUNT)
-    if held is None or not held.known or not held.low:
-        return False
-    cell = quantities.cells[AMOUNT]
-    same = isinstance(cell, Money) and charge.exact == Fraction(cell.decimal)
-    return same or charge.figure.low <= held.low <= charge.figure.high
+def _of_table_two(report: Report) -> tuple[Money, Number] | None:
+    """The amount of table two as printed, and in 元; ``None`` for nothing, a gap, or a unit that is not known."""
+    cell = report.cells().get(AMOUNT)
+    value = Quantities(report).value(AMOUNT)
+    return (cell, value.low) if isinstance(cell, Money) and value and value.known and value.low else None
+
+
+def _is_same(charge: Charge, amount: Money, yuan: Number) -> bool:
+    """Whether it is that amount, or the same number whatever the unit."""
+    return charge.exact == Fraction(amount.decimal) or charge.figure.low <= yuan <= charge.figure.high

@@ -6,8 +6,6 @@ from typing import Final
 
 from ..editions.report import Agency, AgencyKind
 
-GOVERNMENT: Final = "人民政府"
-
 BY_NAME: Final = {
     "自治区": "全区",
     "自治州": "全州",
@@ -38,11 +36,8 @@ OWN: Final = "本机关"
 
 def scope_of(agency: Agency) -> str:
     """The scope word of an agency: a government reports on its whole place, any other organ on itself."""
-    place, government, rest = agency.name.partition(GOVERNMENT)
-    if government and not rest:
-        return next((word for ending, word in BY_NAME.items() if place.endswith(ending)), _by_kind(agency))
-    return OWN if government else _by_kind(agency)
-
-
-def _by_kind(agency: Agency) -> str:
-    return BY_KIND.get(agency.kind, OWN) if agency.kind else OWN
+    if not agency.governs:
+        return OWN
+    place = agency.name.removesuffix("人民政府")
+    named = next((word for ending, word in BY_NAME.items() if place.endswith(ending)), OWN)
+    return BY_KIND.get(agency.kind, named) if named == OWN and agency.kind else named

@@ -93,7 +93,7 @@ SUPERVISION: Final = re.compile("考核|评议|责任追究")
 )
 def supervision_is_told(report: Report) -> bool | None:
     """A government speaks of assessment, of public appraisal or of calling to account."""
-    if report.agency.kind is None or not report.agency.kind.governs or not report.sections.overview.text:
+    if not report.agency.governs or not report.sections.overview.text:
         return None
     return any(SUPERVISION.search(getattr(report.sections, name).text) for name in LABELS)
 
