@@ -75,7 +75,7 @@ def test_not_assessable_and_evident_zeros(report: dm.Report) -> None:
 
 def test_demands(report: dm.Report) -> None:
     """Heuristics are warnings: rule making, a section that says nothing, a government that says too little."""
-    county = report.agency.replace(kind=dm.AgencyKind.COUNTY)
+    county = dm.Agency(name="某县人民政府", kind=dm.AgencyKind.COUNTY)
     empty = report.sections.replace(problems=dm.Section(blocks=(dm.Paragraph(text="无。"),)))
     found = check(report.replace(agency=county, sections=empty).with_cells({"proactive.rules.made": 1}))
 
@@ -85,7 +85,7 @@ def test_demands(report: dm.Report) -> None:
         ("text.supervision", "sections.overview"),
     ] == [(each.code, each.at) for each in found]
     assert {Severity.WARNING} == {each.severity for each in found}
-    assert () == check(report.replace(agency=county.replace(kind=dm.AgencyKind.DEPARTMENT)))
+    assert () == check(report.replace(agency=county.replace(name="某县某局", kind=dm.AgencyKind.DEPARTMENT)))
 
 
 def test_comparisons(report: dm.Report) -> None:
