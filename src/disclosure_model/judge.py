@@ -5,29 +5,25 @@ No rule lives here: rules stand with the forms, engines in ``checks``.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from importlib import import_module
 from itertools import chain
 from operator import attrgetter
-from typing import Any, Final
+from typing import Final
 
 import attrs
 
-from .checks.locate import explain, suggestions
-from .checks.systems import System, system
-from .checks.verdicts import Judgement, judge, side
+from .checks.sums import table_sums
 from .editions.edition import editions
 from .editions.report import TITLES, Report
-from .editions.tables import AnyTable
 from .errors import UnknownCodeError
-from .findings import READINGS, Finding, Kind, Range, Severity, Side, Suggestion, Verdict
-from .grammar.forms import Form, nearest, parts, wording_at
-from .grammar.gaps import Gap
+from .findings import READINGS, Finding, Severity, Verdict
+from .grammar.forms import Form, nearest, parts
 from .grammar.parts import Role
 from .grammar.remember import remembered
-from .grammar.rules import Breach, Equation, Rule
+from .grammar.rules import Breach, Rule
 from .grammar.rules import rules as rules_of
-from .wording import Message, label, message
+from .wording import message
 
 PROSE: Final = "prose"
 """What the codes of findings on prose begin with."""
@@ -76,7 +72,7 @@ def check(
     Raises:
         UnknownCodeError: ``select``, ``ignore`` or ``severity`` names no rule.
     """
-    found = _findings(report, before)
+    found = _findings(report, before, lambda code: _chosen(code, select, ignore))
     if _is_prose_told(select, ignore):
         from .prose.told import prose_findings  # a hundred patterns, which whoever leaves prose out need not compile
 
@@ -136,138 +132,21 @@ def _chosen(code: str, select: Collection[str], ignore: Collection[str]) -> bool
     return not named(ignore) and (not select or named(select))
 
 
-def _findings(report: Report, before: Report | None) -> Iterator[Finding]:
+def _findings(report: Report, before: Report | None, wanted: Callable[[str], bool]) -> Iterator[Finding]:
+    """What the tables and the demands tell; demands whose code is not wanted are not asked."""
     for slot, table in report.tables().items():
-        yield from _sums(slot, table)
-    yield from _demands(report, before, "")
+        yield from table_sums(slot, table, TITLES[slot])
+    yield from _demands(report, before, "", wanted)
     for slot, table in report.tables().items():
-        yield from _demands(table, before and before.tables().get(slot), f"{slot}.")
+        yield from _demands(table, before and before.tables().get(slot), f"{slot}.", wanted)
 
 
-def _sums(slot: str, table: AnyTable) -> Iterator[Finding]:
-    """What the figures of one table say of its equations."""
-    prefix = f"{slot}."
-    rules = system(type(table), prefix)
-    values = rules.values(table)
-    judgement = judge(rules, values)
-    if not judgement.broken and not judgement.bounds:
-        return
-    cells = dict(zip(rules.codes, values, strict=True))
-    explained = _explained(rules, values, judgement, cells)
-    for number in judgement.broken:
-        yield _broken(rules, number, judgement, cells, explained[number], type(table), prefix)
-    for number in judgement.open:
-        yield _open(rules.equations[number], type(table), prefix)
-    yield from _evident_zeros(slot, judgement, cells)
-
-
-def _explained(
-    rules: System, values: tuple[Any, ...], judgement: Judgement, cells: Mapping[str, Any]
-) -> dict[int, tuple[Suggestion, ...]]:
-    """For each broken equation the suggestions for its group of failures."""
-    least = {number: _least(difference) for number, difference in judgement.broken.items()}
-    explained: dict[int, tuple[Suggestion, ...]] = {}
-    for group in {rules.groups[number] for number in least}:
-        failures = {number: value for number, value in least.items() if rules.groups[number] == group}
-        found = suggestions(explain(rules, values, failures, frozenset(judgement.open)), cells)
-        explained |= dict.fromkeys(failures, found)
-    return explained
-
-
-def _least(difference: Side) -> int:
-    """The difference when every unknown cell is taken for the least it can be."""
-    if isinstance(difference, Range):
-        known = difference.min if difference.min is not None and difference.min > 0 else difference.max
-        return known or 0
-    return difference if isinstance(difference, int) else 0
-
-
-def _broken(
-    rules: System,
-    number: int,
-    judgement: Judgement,
-    cells: Mapping[str, Any],
-    found: tuple[Suggestion, ...],
-    table: type[AnyTable],
-    prefix: str,
-) -> Finding:
-    each = rules.equations[number]
-    left, right = (side(terms, cells, rules.kinds) for terms in (each.left, each.right))
-    said = message(
-        "「{where}」不合「{rule}」：左边 {left}，右边 {right}，相差 {difference}",
-        where=_where(each, table, prefix),
-        rule=label(each.rule.wording),
-        left=_spoken(left),
-        right=_spoken(right),
-        difference=_spoken(judgement.broken[number]),
-    )
-    return Finding(
-        code=each.rule.code,
-        kind=each.rule.kind,
-        severity=each.rule.severity,
-        verdict=Verdict.BROKEN,
-        said=said,
-        at=each.at,
-        cells=(*each.left, *each.right),
-        left=left,
-        right=right,
-        difference=judgement.broken[number],
-        consequence_of=_cause(rules, number, judgement),
-        suggestions=found,
-    )
-
-
-def _cause(rules: System, number: int, judgement: Judgement) -> tuple[str, str] | None:
-    """The first failure that an equation which follows from others follows from."""
-    for other in rules.depends.get(number, ()):
-        if other in judgement.broken:
-            return rules.equations[other].rule.code, rules.equations[other].at
-    return None
-
-
-def _open(each: Equation, table: type[AnyTable], prefix: str) -> Finding:
-    where, rule = _where(each, table, prefix), label(each.rule.wording)
-    return Finding(
-        code=each.rule.code,
-        kind=each.rule.kind,
-        severity=Severity.INFO,
-        verdict=Verdict.NOT_ASSESSABLE,
-        said=message("「{where}」有空缺，无法判断「{rule}」", where=where, rule=rule),
-        at=each.at,
-        cells=(*each.left, *each.right),
-    )
-
-
-def _evident_zeros(slot: str, judgement: Judgement, cells: Mapping[str, Any]) -> Iterator[Finding]:
-    zeros = [code for code, bounds in judgement.bounds.items() if not any(bounds) and cells[code] is Gap.BLANK]
-    if zeros:
-        said = message("{table}：{count} 个空白格只能是 0", table=label(TITLES[slot]), count=len(zeros))
-        yield Finding(
-            code="read.blank",
-            kind=Kind.READING,
-            severity=Severity.INFO,
-            verdict=Verdict.EVIDENT_ZERO,
-            said=said,
-            at=slot,
-            cells=tuple(zeros),
-        )
-
-
-def _where(each: Equation, table: type[AnyTable], prefix: str) -> tuple[Message, ...]:
-    """The printed wordings of the row or column an equation stands for."""
-    return tuple(label(wording) for wording in wording_at(table, each.at.removeprefix(prefix)))
-
-
-def _spoken(side: Side) -> object:
-    if not isinstance(side, Range):
-        return side
-    return message("至少 {min}", min=side.min) if side.max is None else message("至多 {max}", max=side.max)
-
-
-def _demands(form: Form, before: Form | None, prefix: str) -> Iterator[Finding]:
+def _demands(form: Form, before: Form | None, prefix: str, wanted: Callable[[str], bool]) -> Iterator[Finding]:
     """The demands of a form and of its rows; nothing is compared with last year's of another edition."""
     before = before if type(before) is type(form) else None
     for path, rule in _demanding(type(form)):
+        if not wanted(rule.code):
+            continue
         now, then = (attrgetter(path)(each) if each and path else each for each in (form, before))
         for breach in rule.breaches(now, then):
             yield _demanded(rule, breach, f"{prefix}{path}." if path else prefix)
