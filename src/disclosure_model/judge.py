@@ -15,14 +15,15 @@ import attrs
 
 from .checks.sums import table_sums
 from .editions.edition import editions
-from .editions.report import TITLES, Report
+from .editions.hooks import added_rules, extension_forms
+from .editions.report import Report, titled
 from .errors import UnknownCodeError
 from .findings import READINGS, Finding, Severity, Verdict
 from .grammar.forms import Form, nearest, parts
 from .grammar.parts import Role
-from .grammar.remember import remembered
 from .grammar.rules import Breach, Rule
 from .grammar.rules import rules as rules_of
+from .plugins import until_plugins_change
 from .wording import message
 
 PROSE: Final = "prose"
@@ -84,14 +85,14 @@ def _is_prose_told(select: Collection[str], ignore: Collection[str]) -> bool:
     return PROSE not in ignore and (not select or any(code.partition(".")[0] == PROSE for code in select))
 
 
-@remembered
+@until_plugins_change
 def rules() -> tuple[Rule, ...]:
     """Every rule of the report and of all editions' tables: the catalogue, in order of code."""
     found = {rule.code: rule for owner in _owners() for rule in _rules_of(owner)}
     return tuple(found[code] for code in sorted(found))
 
 
-@remembered
+@until_plugins_change
 def owner(code: str) -> type[Form]:
     """The form on which the rule ``code`` is declared; the newest one where several share it."""
     return [form for form in _owners() if any(rule.code == code for rule in _rules_of(form))][-1]
@@ -100,11 +101,13 @@ def owner(code: str) -> type[Form]:
 def _rules_of(form: type[Form]) -> tuple[Rule, ...]:
     """The rules of one form, wherever they are declared."""
     apart = map(import_module, APART) if form is Report else ()
-    return tuple(chain(rules_of(form), *map(rules_of, apart)))
+    added = added_rules() if form is Report else ()
+    return tuple(chain(rules_of(form), *map(rules_of, apart), added))
 
 
 def _owners() -> list[type[Form]]:
     tables = [table for known in editions() for table in known.tables]
+    tables += [form for forms in extension_forms().values() for form in forms.values()]
     return [form for root in (*tables, Report) for form in _within(root)]
 
 
@@ -135,7 +138,7 @@ def _chosen(code: str, select: Collection[str], ignore: Collection[str]) -> bool
 def _findings(report: Report, before: Report | None, wanted: Callable[[str], bool]) -> Iterator[Finding]:
     """What the tables and the demands tell; demands whose code is not wanted are not asked."""
     for slot, table in report.tables().items():
-        yield from table_sums(slot, table, TITLES[slot])
+        yield from table_sums(slot, table, titled(slot))
     yield from _demands(report, before, "", wanted)
     for slot, table in report.tables().items():
         yield from _demands(table, before and before.tables().get(slot), f"{slot}.", wanted)
@@ -152,7 +155,7 @@ def _demands(form: Form, before: Form | None, prefix: str, wanted: Callable[[str
             yield _demanded(rule, breach, f"{prefix}{path}." if path else prefix)
 
 
-@remembered
+@until_plugins_change
 def _demanding(form: type[Form]) -> tuple[tuple[str, Rule], ...]:
     """The demands of a form and of its rows, each with the path to its row."""
     found = [("", rule) for rule in _rules_of(form) if rule.relation == "demand"]

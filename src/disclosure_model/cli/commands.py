@@ -9,6 +9,7 @@ from typing import Any, cast
 import click
 
 from ..editions.edition import edition, editions
+from ..editions.hooks import extension_forms
 from ..errors import DisclosureError
 from ..formats.doors import door, door_out
 from ..formats.files import blank_form, dump_many, lost, read_many, refuse_many, render
@@ -117,7 +118,7 @@ def cells_(name: str, language: str) -> None:
         sys.exit(2)
     rows = (
         (cell.code, cell.kind.name, " / ".join(words(wording, language) for wording in cell.labels))
-        for table in tables
+        for table in (*tables, *(form for forms in extension_forms().values() for form in forms.values()))
         for cell in declared_cells(table, f"{table.slot}.")
     )
     tabulate((message("代码"), message("种类"), message("文字")), rows, language)

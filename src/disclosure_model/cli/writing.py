@@ -106,7 +106,7 @@ def _counted(agency: str, year: int, figures: str | None) -> Report:
     if told != year:
         said = message("{file} 是 {told} 年的数，不是 {year} 年的", file=figures, told=str(told), year=str(year))
         raise WriteError(said)
-    return Report(agency=found.agency.replace(name=agency), year=year).replace(**found.tables())
+    return Report(agency=found.agency.replace(name=agency), year=year).with_tables(found.tables())
 
 
 def _write(report: Report, target: str) -> None:

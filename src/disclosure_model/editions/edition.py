@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import partial
 from importlib import import_module
 from typing import Final, cast
 
 import attrs
 
 from ..errors import UnknownCodeError
-from ..wording import message
+from ..plugins import until_plugins_change, usable
+from ..wording import Message, message
+from .hooks import disclosure_editions, extension_forms
 from .tables import AnyTable
 
 BUILT_IN: Final = {
@@ -59,10 +62,20 @@ class Edition:
         return next(table for table in self.tables if table.slot == slot)
 
 
-@lru_cache
+@until_plugins_change
 def editions() -> tuple[Edition, ...]:
-    """All editions known, oldest first."""
-    return tuple(cast(Edition, import_module(module).EDITION) for module in BUILT_IN.values())
+    """All editions known, oldest first; those of plugins among them."""
+    own = [cast(Edition, import_module(module).EDITION) for module in BUILT_IN.values()]
+    known = {each.name: each for each in own}
+    added = [each for _, each in usable(disclosure_editions, partial(_refused, known))]
+    return tuple(sorted((*own, *added), key=lambda each: each.first_year))
+
+
+def _refused(known: Mapping[str, Edition], name: str, added: Edition) -> Message | None:
+    del name
+    if added.name in known:
+        return message("已有版本 {name}", name=added.name)
+    return None
 
 
 def edition(name: str) -> Edition:
@@ -89,7 +102,9 @@ def edition_for(year: int) -> Edition:
     )
 
 
-@lru_cache
-def tables(slot: str) -> dict[str, type[AnyTable]]:
+@until_plugins_change
+def tables(slot: str) -> Mapping[str, type[AnyTable]]:
     """Edition → table, for one slot; a table carried over stands once, under its own edition."""
+    if slot in extension_forms():
+        return extension_forms()[slot]
     return {table.edition: table for known in editions() for table in known.tables if table.slot == slot}

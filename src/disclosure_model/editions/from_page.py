@@ -16,7 +16,7 @@ from ..paper.reading import Later, Reading, sources
 from ..paper.recognise import recognise
 from ..wording import message
 from .edition import tables
-from .report import SLOTS, TITLES, Agency, Period, Report, Section, Sections
+from .report import Agency, Period, Report, Section, Sections, slots, titled
 
 
 def read_page(blocks: Iterable[Placed], *, agency: str | None = None, year: int | None = None) -> Reading[Report]:
@@ -30,7 +30,8 @@ def read_page(blocks: Iterable[Placed], *, agency: str | None = None, year: int 
     Raises:
         ReadError: the page is no report, or says neither organ nor year and they are not given.
     """
-    page = recognise(blocks, Sections, {slot: tuple(tables(slot).values()) for slot in SLOTS}, TITLES)
+    forms = {slot: tuple(tables(slot).values()) for slot in slots()}
+    page = recognise(blocks, Sections, forms, {slot: titled(slot) for slot in forms})
     title = page.title
     texts = _texts(page, title)
     findings = list(page.findings)
@@ -43,10 +44,12 @@ def read_page(blocks: Iterable[Placed], *, agency: str | None = None, year: int 
         "preamble": tuple(page.preamble),
         "sections": Sections(**{name: _section(page, name) for name in page.sections}),
     }
-    for slot, found in page.tables.items():
-        notes = page.notes.get(slot)
-        facts[slot] = filled(found).replace(notes=tuple(notes)) if notes else filled(found)
-    return Reading(Report(**facts), tuple(findings), Later(partial(sources, page.tables)))
+    held = {slot: _noted(filled(found), page.notes.get(slot)) for slot, found in page.tables.items()}
+    return Reading(Report(**facts).with_tables(held), tuple(findings), Later(partial(sources, page.tables)))
+
+
+def _noted(table: Any, notes: list[str] | None) -> Any:
+    return table.replace(notes=tuple(notes)) if notes else table
 
 
 def _texts(page: Found, title: str | None) -> list[str]:

@@ -20,8 +20,9 @@ from ..grammar.parts import Role, fact, table
 from ..grammar.rules import demand
 from ..paper.blocks import Block, Heading, Paragraph
 from ..wording import message
-from .edition import edition, edition_for
-from .tables import AnyApplications, AnyDisputes, AnyProactive, AnyTable
+from .edition import edition, edition_for, tables
+from .hooks import extension_forms
+from .tables import AnyApplications, AnyDisputes, AnyExtension, AnyProactive, AnyTable
 
 
 class AgencyKind(Enum):
@@ -195,9 +196,10 @@ class Report(Form):
     extensions: Extensions = fact("扩展", default=Extensions())
 
     def tables(self) -> dict[str, AnyTable]:
-        """Slot → table, of the tables that are there."""
+        """Slot → table, of the tables that are there; those of plugins last, at ``extensions.<plugin>``."""
         found = {name: getattr(self, name) for name in SLOTS}
-        return {name: table for name, table in found.items() if table is not None}
+        added = {table.slot: table for table in self.extensions.values() if isinstance(table, AnyExtension)}
+        return {name: table for name, table in found.items() if table is not None} | added
 
     def cells(self) -> dict[str, Any]:
         """Code → figure or gap, of every cell of every table, in statutory order."""
@@ -230,7 +232,7 @@ class Report(Form):
                 slot or edition.
             ShapeError: a figure cannot stand in its cell.
         """
-        forms = _chosen(year, editions)
+        forms = _chosen(year, editions, cells)
         known = [cell.code for slot, chosen in forms.items() for cell in declared_cells(chosen, f"{slot}.")]
         refuse_unknown(cells, known, cls)
         made: dict[str, Any] = {}
@@ -238,7 +240,15 @@ class Report(Form):
             mark = f"{slot}."
             own = {code.removeprefix(mark): value for code, value in cells.items() if code.startswith(mark)}
             made[slot] = chosen.from_cells(own, missing=missing)
-        return cls(year=year, **facts, **made)
+        return cls(year=year, **facts).with_tables(made)
+
+    def with_tables(self, tables: Mapping[str, AnyTable | None]) -> Self:
+        """A copy with other tables, those of plugins by their slots ``extensions.<plugin>``; ``None`` for no table."""
+        added = {slot: table for slot, table in tables.items() if slot not in SLOTS}
+        held = dict(self.extensions) | {slot.partition(".")[2]: table for slot, table in added.items()}
+        extensions = Extensions({name: table for name, table in held.items() if table is not None})
+        own = {slot: table for slot, table in tables.items() if slot in SLOTS}
+        return self.replace(**own, extensions=extensions) if added else self.replace(**own)
 
     def with_totals(self) -> Filled:
         """A copy in which blank sums are filled from their known parts; printed figures stay as they are."""
@@ -281,12 +291,31 @@ TITLES = {part.name: part.spec.label for part in parts(Report) if part.name in S
 """Slot → the table's name in words."""
 
 
-def _chosen(year: int, editions: Mapping[str, str | None] | None) -> dict[str, type[AnyTable]]:
-    """Slot → the table's form, in the order of the report."""
+def slots() -> tuple[str, ...]:
+    """The slots of all tables that a report may have, those of plugins last."""
+    return (*SLOTS, *extension_forms())
+
+
+def titled(slot: str) -> str:
+    """What the table of a slot is called."""
+    return TITLES[slot] if slot in TITLES else next(iter(extension_forms()[slot].values())).title
+
+
+def _chosen(
+    year: int, editions: Mapping[str, str | None] | None, cells: Mapping[str, Any]
+) -> dict[str, type[AnyTable]]:
+    """Slot → the table's form, in the order of the report; of a plugin's tables those that cells are given of."""
+    known = slots()
     if editions is None:
-        return {table.slot: table for table in edition_for(year).tables}
+        named = {table.slot: table.edition for table in edition_for(year).tables}
+        told = [slot for slot in known[len(SLOTS) :] if any(code.startswith(f"{slot}.") for code in cells)]
+        editions = named | {slot: [*extension_forms()[slot]][-1] for slot in told}
     for slot in editions:
-        if slot not in SLOTS:
-            raise UnknownCodeError(message("没有表 {slot}。已有：{names}", slot=slot, names=", ".join(SLOTS)))
-    named = {slot: editions.get(slot) for slot in SLOTS}
-    return {slot: edition(name).table(slot) for slot, name in named.items() if name is not None}
+        if slot not in known:
+            raise UnknownCodeError(message("没有表 {slot}。已有：{names}", slot=slot, names=", ".join(known)))
+    return {slot: _table(slot, name) for slot in known if (name := editions.get(slot)) is not None}
+
+
+def _table(slot: str, name: str) -> type[AnyTable]:
+    """The form of a slot in an edition of the report, or in the table's own."""
+    return tables(slot)[name] if slot not in SLOTS else edition(name).table(slot)

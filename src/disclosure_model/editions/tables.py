@@ -35,6 +35,26 @@ class AnyTable(Form):
 
 
 @form
+class AnyExtension(AnyTable):
+    """A table that an agency adds to its report, at ``extensions.<plugin>``.
+
+    Attributes:
+        plugin: the name of the plugin, which is also its place in a report.
+        title: what the table is called, as printed.
+        section: the section of the report that it is printed in.
+    """
+
+    plugin: ClassVar[str]
+    title: ClassVar[str]
+    section: ClassVar[str] = "other_matters"
+    edition = "1"
+    sheet = Grid("项目", "数量")
+
+    def __init_subclass__(cls) -> None:
+        cls.slot = f"extensions.{cls.plugin}"
+
+
+@form
 class AnyProactive(AnyTable):
     """Table two, part two of the report: disclosure on the organ's own initiative."""
 

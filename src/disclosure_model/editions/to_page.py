@@ -10,11 +10,12 @@ import attrs
 from ..findings import Finding
 from ..grammar.forms import parts
 from ..grammar.gaps import Gap
+from ..grammar.kept import Extensions, Kept
 from ..grammar.rules import equations
 from ..paper.blocks import Blank, Heading, Note, Page, PageBlock, Paragraph, Title
 from ..paper.layout import layout
 from .edition import Edition
-from .report import TITLES, Agency, Report, Section, Sections
+from .report import Agency, Report, Section, Sections, titled
 
 NUMERALS = "一二三四五六"
 
@@ -66,7 +67,8 @@ def _wanted(finding: Finding) -> Iterator[Place]:
     if finding.passage:
         yield finding.passage.section, finding.passage.block
     for code in (*finding.cells, finding.at.removeprefix("sections.")):
-        slot = code.partition(".")[0]
+        first, second, *_ = (*code.split("."), "")
+        slot = f"{first}.{second}" if first == "extensions" else first
         yield from ((slot, TABLE), (slot, HEADING), (slot, 0))
 
 
@@ -82,19 +84,24 @@ def _blocks(report: Report) -> Iterator[tuple[Place, PageBlock]]:
         yield (part.name, HEADING), Heading(text=f"{numeral}、{section.title or part.spec.label}", level=1)
         for number, block in enumerate(section.blocks):
             yield (part.name, number), block
-        if part.name in tables:
-            table = tables[part.name]
-            yield (part.name, TABLE), layout(table, table.sheet, f"{part.name}.", TITLES[part.name])
-            for note in table.notes:
-                yield (part.name, NOTE), Paragraph(text=note)
+        for slot, table in tables.items():
+            if part.name in (slot, getattr(table, "section", None)):
+                yield (slot, TABLE), layout(table, table.sheet, f"{slot}.", titled(slot))
+                for note in table.notes:
+                    yield (slot, NOTE), Paragraph(text=note)
 
 
 def unprinted(report: Report) -> tuple[str, ...]:
     """The wordings of what a report holds that no page prints: facts without a pattern to be found by, extensions."""
     aside = [part for part in parts(Agency) if not part.spec.patterns]
     told = [part for part in aside if getattr(report.agency, part.name) is not None]
-    told += [part for part in parts(Report) if part.name in ASIDE and getattr(report, part.name)]
+    told += [part for part in parts(Report) if part.name in ASIDE and _is_aside(getattr(report, part.name))]
     return tuple(part.spec.label for part in told)
+
+
+def _is_aside(held: object) -> bool:
+    """Whether anything of it stands beside the page: of extensions, what is only kept."""
+    return any(isinstance(each, Kept) for each in held.values()) if isinstance(held, Extensions) else bool(held)
 
 
 def blank(known: Edition) -> Blank:

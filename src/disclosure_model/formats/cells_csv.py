@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from ..editions.edition import tables
-from ..editions.report import SLOTS, Agency, Report
+from ..editions.report import Agency, Report, slots
 from ..errors import DisclosureError, Problem, ReadError, WriteError
 from ..grammar.cells import shown
 from ..grammar.forms import declared_cells, parts
@@ -52,7 +52,7 @@ def carries(report: Report) -> tuple[Message, ...]:
     """
     kept = Report(agency=Agency(name=report.agency.name), year=report.year)
     bare = {slot: table.replace(notes=()) for slot, table in report.tables().items()}
-    if bare and kept.replace(**bare) == report:
+    if bare and kept.with_tables(bare) == report:
         return ()
     return (message("cells 只写数：正文、表注、扩展和其他事项没有写出"),)
 
@@ -99,7 +99,7 @@ class _Table:
     """The cells of one table while its lines are read."""
 
     def __init__(self, number: int, slot: str, edition: str) -> None:
-        if slot not in SLOTS or edition not in tables(slot):
+        if slot not in slots() or edition not in tables(slot):
             said = message("没有表 {slot} 的版本 {edition}", slot=slot[:LONG], edition=edition[:LONG])
             raise ReadError([Problem("", said)])
         self.number = number
@@ -157,9 +157,9 @@ class _Lines:
         """The report; without figures, to hear what is wrong with the rest, where some were refused."""
         facts: dict[str, Any] = {}
         for slot, table in self.held.items() if figures else ():
-            own = {code.partition(".")[2]: value for code, value in table.values.items()}
+            own = {code.removeprefix(f"{slot}."): value for code, value in table.values.items()}
             facts[slot] = table.form.from_cells(own)
-        return Report(agency=Agency(name=self.agency), year=_year(self.year), **facts)
+        return Report(agency=Agency(name=self.agency), year=_year(self.year)).with_tables(facts)
 
 
 def _year(text: str) -> int:

@@ -6,15 +6,16 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final, TypeVar
 
 from ..editions.edition import tables
-from ..editions.report import SLOTS, Agency, Period, Report, Section, Sections
+from ..editions.report import Agency, Period, Report, Section, Sections, slots
 from ..editions.tables import AnyTable
 from ..errors import DisclosureError, Problem, ReadError, WriteError
 from ..grammar.cells import shown
 from ..grammar.forms import Form, declared_cells, parts
 from ..grammar.gaps import Gap
+from ..grammar.kept import Kept
 from ..grammar.parts import Cell, Part
-from ..grammar.remember import remembered
 from ..grammar.shape import refusal
+from ..plugins import until_plugins_change
 from ..wording import Message, message
 from .diagnose import parsed
 from .prose_line import joined, line_of, parted, text_of
@@ -42,18 +43,18 @@ NESTED: Final[dict[str, type[Form]]] = {"agency": Agency, "period": Period}
 _NOTES: Final = next(part for part in parts(AnyTable) if part.name == "notes")
 
 
-@remembered
+@until_plugins_change
 def cells_of_slot(slot: str) -> dict[str, Cell]:
     """Code → cell, of all editions of a table."""
     return {cell.code: cell for form in tables(slot).values() for cell in declared_cells(form, f"{slot}.")}
 
 
-@remembered
+@until_plugins_change
 def header() -> tuple[str, ...]:
     """The columns: metadata, editions and figures, prose."""
     names = [f"{name}.{part.name}" for name, form in NESTED.items() for part in parts(form)]
     names += [*PLAIN, "preamble"]
-    for slot in SLOTS:
+    for slot in slots():
         names += [f"{slot}.edition", f"{slot}.notes"]
         for code, cell in cells_of_slot(slot).items():
             names += [code] if cell.kind.whole else [code, f"{code}.unit"]
@@ -77,10 +78,9 @@ def dump(reports: Sequence[Report], encoding: str = ENCODING) -> bytes:
 
 
 def carries(report: Report) -> tuple[Message, ...]:
-    """What this shape cannot carry: extensions."""
-    if not report.extensions:
-        return ()
-    return (message("records 不写扩展：{names}", names=", ".join(report.extensions)),)
+    """What this shape cannot carry: data of plugins that are not installed."""
+    kept = [name for name, held in report.extensions.items() if isinstance(held, Kept)]
+    return (message("records 不写扩展：{names}", names=", ".join(kept)),) if kept else ()
 
 
 def _key(report: Report) -> tuple[object, ...]:
@@ -138,7 +138,8 @@ def load(data: bytes, encoding: str | None = None) -> list[Report]:
 
 def _report(line: dict[str, str], wrong: list[Problem]) -> Report | None:
     """One line as a report; ``None``, with what is wrong, where it is none."""
-    made: dict[str, Any] = {slot: _table(slot, line, wrong) for slot in SLOTS}
+    tables = {slot: _table(slot, line, wrong) for slot in slots()}
+    made: dict[str, Any] = {}
     made["preamble"] = _tried(wrong, "preamble", parted, original(line["preamble"]))
     columns = {name: f"sections.{name}" for name in SECTIONS}
     made["sections"] = {name: _tried(wrong, column, _section, column, line) for name, column in columns.items()}
@@ -150,7 +151,7 @@ def _report(line: dict[str, str], wrong: list[Problem]) -> Report | None:
     made["sections"] = Sections(**made["sections"])
     for name, form in NESTED.items():
         made[name] = form(**made[name]) if made[name] else None
-    return Report(**made)
+    return Report(**made).with_tables(tables)
 
 
 def _tried(wrong: list[Problem], path: str, make: Callable[..., T], *given: object) -> T | None:

@@ -7,6 +7,7 @@ from typing import Any, Final
 import msgspec
 
 from ..editions.edition import edition
+from ..editions.hooks import extension_forms
 from ..editions.report import Report
 from ..grammar.forms import Form, parts
 from .wire import struct, wired_forms
@@ -27,7 +28,7 @@ def schema(name: str | None = None) -> dict[str, Any]:
         UnknownCodeError: no edition has that name.
     """
     if name is None:
-        return _schema({"report": Report}, "report", "政府信息公开工作年度报告")
+        return _with_extensions(_schema({"report": Report}, "report", "政府信息公开工作年度报告"))
     known = edition(name)
     return _schema({table.slot: table for table in known.tables}, f"edition-{name}", known.instrument)
 
@@ -55,6 +56,17 @@ def _schema(forms: dict[str, type[Form]], identifier: str, title: str) -> dict[s
         return head | dict(found[0]) | {"$defs": components}
     slots = dict(zip(forms, found, strict=True))
     return head | {"type": "object", "properties": slots, "$defs": components}
+
+
+def _with_extensions(made: dict[str, Any]) -> dict[str, Any]:
+    """The schema of a report with what the plugins that are installed add to it."""
+    for slot, forms in extension_forms().items():
+        added = _schema({**forms, "": Report}, slot, "")
+        made["$defs"] |= {name: each for name, each in added["$defs"].items() if name not in made["$defs"]}
+        options = [added["properties"][edition] for edition in forms]
+        held = made["$defs"]["Report"]["properties"]["extensions"].setdefault("properties", {})
+        held[slot.partition(".")[2]] = {"anyOf": options}
+    return made
 
 
 def _label(component: dict[str, Any], form: type[Form]) -> None:

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Any, Final, get_args
 
 from ..editions.edition import editions, tables
-from ..editions.report import SLOTS, Report, Sections
+from ..editions.report import Report, Sections, slots
 from ..editions.tables import AnyTable
 from ..grammar.forms import Form, parts
 from ..grammar.gaps import Gap
@@ -33,9 +33,9 @@ def _cells() -> dict[str, Any]:
     said = {
         "agency": _field("", _labels(Report)["agency"], required=True),
         "year": facts["year"],
-        "table": _field("", "表", required=True, enum=list(SLOTS)),
+        "table": _field("", "表", required=True, enum=list(slots())),
         "edition": _field("", "格式版本", required=True, enum=names),
-        "code": _field("", "格的代码", required=True, enum=[code for slot in SLOTS for code in cells_of_slot(slot)]),
+        "code": _field("", "格的代码", required=True, enum=[code for slot in slots() for code in cells_of_slot(slot)]),
         "label": _field("", "印出的文字", "由外到内，以 / 相连；读取时不看"),
         "value": _field("", "数", "空缺时为空；金额照印出的数字", kind="number"),
         "unit": _field("", "单位", "只有金额有单位"),
@@ -46,7 +46,7 @@ def _cells() -> dict[str, Any]:
 
 def _records() -> dict[str, Any]:
     said = _facts() | _sections()
-    for slot in SLOTS:
+    for slot in slots():
         said |= _table(slot)
     missing = ["", Gap.NOT_APPLICABLE.value, Gap.UNREAD.value]
     return {"$schema": DIALECT, "fields": [said[name] for name in header()], "missingValues": missing}

@@ -13,14 +13,17 @@ from typing import Annotated, Any, Final, Literal, Union, cast, get_args, get_or
 import msgspec
 
 from ..editions.edition import tables
+from ..editions.hooks import extension_forms
 from ..editions.report import Report
 from ..editions.tables import AnyTable
+from ..errors import Problem, ReadError
 from ..grammar.cells import DIGITS, Money
 from ..grammar.forms import Form, parts
 from ..grammar.gaps import Gap
 from ..grammar.kept import Extensions, Kept
 from ..grammar.parts import Part, Role
 from ..grammar.remember import remembered
+from ..wording import message
 
 VERSION: Final = "disclosure-model/1"
 """What the ``format`` key of every document says."""
@@ -29,6 +32,9 @@ BLOCK: Final = "block"
 """The key that tells the blocks of prose apart."""
 
 NONE: Final = Extensions()
+
+OURS: Final = "disclosure_model."
+"""What the modules of this package begin with."""
 
 Text = Annotated[str, msgspec.Meta(min_length=1)]
 
@@ -60,9 +66,10 @@ def struct(form: type[Form]) -> type[msgspec.Struct]:
 
 
 def _name(form: type[Form]) -> str:
-    """The form's name, and its edition where editions have forms of the same name."""
-    _, _, edition = form.__module__.partition(".edition_")
-    return f"{form.__name__}_{edition}" if edition else form.__name__
+    """The form's name, and its edition or its module where others may have forms of the same name."""
+    home, _, edition = form.__module__.partition(".edition_")
+    own = edition if home.startswith(OURS) else form.__module__.replace(".", "_")
+    return f"{form.__name__}_{own}" if own else form.__name__
 
 
 def _tag(form: type[Form]) -> dict[str, Any]:
@@ -140,7 +147,7 @@ def reading(form: type[Form]) -> Convert:
 
 def _reading_part(part: Part) -> Convert:
     if part.type is Extensions:
-        return lambda items: Extensions({n: Kept(bytes(raw).decode()) for n, raw in items.items()}) if items else NONE
+        return lambda items: Extensions({n: extension_read(n, raw) for n, raw in items.items()}) if items else NONE
     if part.spec.role is Role.ROWS:
         return reading(part.form)
     if part.spec.kind is not None and not part.spec.kind.whole:
@@ -165,8 +172,39 @@ def writing(form: type[Form]) -> Convert:
 
 def _writing_part(part: Part) -> Convert:
     if part.type is Extensions:
-        return lambda items: {name: msgspec.Raw(kept.json.encode()) for name, kept in items.items()}
+        return lambda items: {name: extension_written(held) for name, held in items.items()}
     return _across(wired_forms(part), writing, _same)
+
+
+class _Tagged(msgspec.Struct):
+    """Whatever says its edition."""
+
+    edition: str = ""
+
+
+def extension_read(name: str, raw: msgspec.Raw) -> Kept | Form:
+    """An extension's form, or what is kept of it where no plugin has that form.
+
+    Raises:
+        ReadError: the plugin has the form, and this is none.
+    """
+    data = bytes(raw)
+    forms = extension_forms().get(f"extensions.{name}", {})
+    try:
+        edition = msgspec.json.decode(data, type=_Tagged).edition if forms else ""
+        if edition not in forms:
+            return Kept(data.decode())
+        form = forms[edition]
+        return cast(Form, reading(form)(msgspec.json.decode(data, type=struct(form))))
+    except msgspec.ValidationError as wrong:
+        told, _, path = str(wrong).partition(" - at `$")
+        said = message("不是插件 {name} 的表：{told}", name=name, told=told)
+        raise ReadError([Problem(f"$.extensions.{name}{path.rstrip('`')}", said)]) from wrong
+
+
+def extension_written(held: Kept | Form) -> msgspec.Raw:
+    """An extension as JSON."""
+    return msgspec.Raw(held.json.encode() if isinstance(held, Kept) else msgspec.json.encode(writing(type(held))(held)))
 
 
 def _across(forms: tuple[type[Form], ...], way: Callable[[type[Form]], Convert], source: Convert) -> Convert:

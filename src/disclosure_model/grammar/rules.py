@@ -172,6 +172,15 @@ def comparison(
     )
 
 
+def marked(method: Callable[..., Any]) -> Rule:
+    """The rule that a function was marked as.
+
+    Raises:
+        AttributeError: it was marked as none.
+    """
+    return cast(Rule, getattr(method, MARK))
+
+
 @remembered
 def rules(declared: type[Form] | ModuleType) -> tuple[Rule, ...]:
     """The rules declared on one form and its bases, not those of the forms inside it; or those of a module."""

@@ -19,7 +19,7 @@ import attrs
 
 from ..checks.systems import system
 from ..checks.verdicts import judge
-from ..editions.report import Report
+from ..editions.report import Report, slots
 from ..editions.tables import AnyTable
 from ..errors import UnknownCodeError
 from ..grammar.cells import Money
@@ -192,10 +192,10 @@ def _refuse_unknown(path: str, column: str) -> None:
 @remembered
 def _known() -> tuple[str, ...]:
     """The cells of every edition."""
-    from ..editions.edition import editions
+    from ..editions.edition import tables
 
     return tuple(
-        cell.code for each in editions() for form in each.tables for cell in declared_cells(form, f"{form.slot}.")
+        cell.code for slot in slots() for form in tables(slot).values() for cell in declared_cells(form, f"{slot}.")
     )
 
 

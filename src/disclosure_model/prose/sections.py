@@ -13,7 +13,7 @@ from typing import Final
 import attrs
 
 from ..editions.edition import Edition, editions
-from ..editions.report import SLOTS, TITLES, AgencyKind, Report, Section, Sections
+from ..editions.report import SLOTS, AgencyKind, Report, Section, Sections, titled
 from ..findings import Passage
 from ..grammar.forms import parts
 from ..grammar.remember import remembered
@@ -182,6 +182,7 @@ def tables_are_of_the_instrument(report: Report) -> Iterator[Breach]:
     wrong = {
         slot: table
         for slot, table in report.tables().items()
+        if slot in SLOTS
         if not any(type(table) in known.tables for known in cited)
     }
     if cited and wrong:
@@ -189,7 +190,7 @@ def tables_are_of_the_instrument(report: Report) -> Iterator[Breach]:
         said = message(
             "引用的是{instruments}，而{tables}是 {editions} 版的格式",
             instruments=[known.instrument for known in cited],
-            tables=[label(TITLES[slot]) for slot in wrong],
+            tables=[label(titled(slot)) for slot in wrong],
             editions=sorted({table.edition for table in wrong.values()}),
         )
         yield Breach(said=said, at="preamble" if passage else "instrument", passage=passage)
