@@ -29,8 +29,12 @@ from .wording import message
 PROSE: Final = "prose"
 """What the codes of findings on prose begin with."""
 
-APART: Final = ("disclosure_model.prose.sections", "disclosure_model.prose.charges")
-"""Modules with more rules of reports: they read sentences, which is done on a higher floor than forms stand on."""
+APART: Final = (
+    "disclosure_model.editions.deadlines",
+    "disclosure_model.prose.sections",
+    "disclosure_model.prose.charges",
+)
+"""Modules with more rules of reports: they stand on the report, or on sentences, and not the report on them."""
 
 
 def told(

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from enum import Enum
 from functools import lru_cache
@@ -22,7 +22,7 @@ import attrs
 import pluggy
 
 from .errors import DisclosureError
-from .wording import Message, message
+from .wording import ADDED, Message, message
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -176,6 +176,27 @@ def using(**implementations: Any) -> Generator[None]:
         _changed()
 
 
+@specifies
+def disclosure_messages() -> Iterable[Mapping[str, Mapping[str, str]]]:
+    """Labels and sentences of the plugin in other languages: language (``en``, ``zh-Hant``) → Chinese → translation.
+
+    The package's own translations come first.
+    """
+    return ()
+
+
+@until_plugins_change
+def _add_messages() -> None:
+    """Let the plugins' words be found; once, before any of them can be met."""
+    ADDED.clear()
+    for name, languages in _asked(disclosure_messages):
+        try:
+            for language, told in languages.items():
+                ADDED.setdefault(language, {}).update({str(chinese): str(text) for chinese, text in told.items()})
+        except (AttributeError, TypeError) as wrong:
+            _tell(name, message("{hook} 的一项不能用：{why}", hook="disclosure_messages", why=_said(wrong)))
+
+
 @until_plugins_change
 def _implementations(hook: Callable[..., Any]) -> tuple[pluggy.HookImpl, ...]:
     """Who implements a hook, in the order of names.
@@ -202,6 +223,11 @@ def answers(hook: Callable[..., Iterable[R]], **given: Any) -> Iterator[tuple[st
         hook: the specification.
         given: the arguments of its call; an implementation gets those that it names.
     """
+    _add_messages()
+    return _asked(hook, **given)
+
+
+def _asked(hook: Callable[..., Iterable[R]], **given: Any) -> Iterator[tuple[str, R]]:
     for each in _implementations(hook):
         try:  # one by one: pluggy's own call loses the answers of all when one raises
             items: tuple[Any, ...] = tuple(cast(Any, each.function)(*(given[name] for name in each.argnames)))

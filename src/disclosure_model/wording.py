@@ -63,9 +63,15 @@ def catalogue(language: str) -> gettext.NullTranslations:
     return gettext.translation(DOMAIN, FOLDER, [LANGUAGES[language]], fallback=True)
 
 
+ADDED: Final[dict[str, dict[str, str]]] = {}
+"""Language → message id → its translation, of plugins; ours come first."""
+
+
 def words(wording: str, language: str | None = None) -> str:
     """A label or any other fixed wording in ``language``."""
-    return catalogue(language or default_language()).gettext(wording) if wording else wording
+    language = language or default_language()
+    told = catalogue(language).gettext(wording) if wording else wording
+    return ADDED.get(language, {}).get(wording, told) if told == wording else told
 
 
 @attrs.frozen

@@ -20,7 +20,7 @@ from ..judge import check as judge_report
 from ..judge import told
 from ..paper.reading import Reading
 from ..wording import message, words
-from .frame import FORMATS, SEVERITIES, command, last_year, refuse, source_options
+from .frame import SEVERITIES, Format, command, last_year, refuse, source_options
 from .language import language_option, say
 from .shell import Screen
 
@@ -31,7 +31,7 @@ STYLES: Final = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severit
 @click.argument("files", nargs=-1, required=True, metavar=say("文件…"))
 @click.option("--json", "as_json", is_flag=True, help=say("每个发现输出一行 JSON"))
 @click.option("--html", metavar="FILE", help=say("把核对结果标在报告上，写成网页；只用于一份报告"))
-@click.option("--from", "format_", type=click.Choice(FORMATS), help=say("输入格式；默认自动识别"))
+@click.option("--from", "format_", type=Format(), help=say("输入格式；默认自动识别"))
 @click.option("--select", multiple=True, metavar="CODE", help=say("只报告这些规则，可重复；T3 即 T3 的全部规则"))
 @click.option("--ignore", multiple=True, metavar="CODE", help=say("不报告这些规则，可重复"))
 @click.option("--before", metavar="FILE", help=say("上年的报告，用来核对正文中与上年比较的话"))

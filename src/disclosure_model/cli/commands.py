@@ -17,7 +17,7 @@ from ..formats.schema import schema as schema_of
 from ..grammar.forms import declared_cells
 from ..judge import rules as all_rules
 from ..wording import message, words
-from .frame import FORMATS, SEVERITIES, command, refuse, source_options
+from .frame import SEVERITIES, Format, command, refuse, source_options
 from .language import language_option, say
 from .shell import tabulate
 
@@ -25,8 +25,8 @@ from .shell import tabulate
 @command("convert", say("把报告从一种格式转为另一种。"), say("以 - 表示标准输入或输出。"))
 @click.argument("source", metavar=say("输入"))
 @click.argument("target", metavar=say("输出"))
-@click.option("--from", "format_", type=click.Choice(FORMATS), help=say("输入格式；默认自动识别"))
-@click.option("--as", "as_", type=click.Choice(FORMATS), help=say("输出格式；默认按后缀"))
+@click.option("--from", "format_", type=Format(), help=say("输入格式；默认自动识别"))
+@click.option("--as", "as_", type=Format(), help=say("输出格式；默认按后缀"))
 @click.option("--shape", type=click.Choice(["cells", "records"]), help=say("CSV 的形状：每格一行，或每份报告一行"))
 @click.option("--out-encoding", metavar="NAME", help=say("CSV 输出的编码；默认带 BOM 的 UTF-8"))
 @click.option("--template", metavar="FILE", help=say("本机关的 Word 文件，沿用其版头和样式"))
@@ -66,7 +66,7 @@ def convert(
 @command("form", say("写出一个版本的空表，填好后可以读回。"))
 @click.argument("name", metavar=say("版本"))
 @click.argument("target", metavar=say("输出"))
-@click.option("--as", "as_", type=click.Choice(FORMATS), help=say("输出格式；默认按后缀"))
+@click.option("--as", "as_", type=Format(), help=say("输出格式；默认按后缀"))
 @language_option
 def form_(name: str, target: str, as_: str | None, language: str) -> None:
     """A form to be filled in."""

@@ -11,7 +11,7 @@ import click
 from ..editions.report import Report
 from ..errors import DisclosureError
 from ..findings import Severity
-from ..formats.doors import DOORS
+from ..formats.doors import doors
 from ..formats.files import read
 from .language import Whole, say
 from .shell import Quiet
@@ -19,7 +19,24 @@ from .shell import Quiet
 C = TypeVar("C", bound=Callable[..., Any])
 
 SEVERITIES: Final = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.INFO: "说明"}
-FORMATS: Final = [known.name for known in DOORS]
+
+
+class Format(click.ParamType):
+    """The name of a format; plugins are asked for theirs when one is named, or the help is shown."""
+
+    name = "format"
+
+    def _choice(self) -> click.Choice[str]:
+        return click.Choice([known.name for known in doors()])
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name, if a format has it."""
+        return self._choice().convert(value, param, ctx)
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:
+        """All names, as the help shows them."""
+        return self._choice().get_metavar(param, ctx)
+
 
 # click lays options out by characters, not by columns: what stands in front of their help stays ASCII.
 

@@ -71,10 +71,13 @@ def editions() -> tuple[Edition, ...]:
     return tuple(sorted((*own, *added), key=lambda each: each.first_year))
 
 
-def _refused(known: Mapping[str, Edition], name: str, added: Edition) -> Message | None:
-    del name
+def _refused(known: dict[str, Edition], plugin: str, added: object) -> Message | None:
+    del plugin
+    if not isinstance(added, Edition):
+        return message("{value} 不是版本（Edition）", value=repr(added))
     if added.name in known:
         return message("已有版本 {name}", name=added.name)
+    known[added.name] = added
     return None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import partial
 from importlib import import_module
 from pathlib import PurePath
 from typing import Any, Final
@@ -9,7 +11,8 @@ from typing import Any, Final
 import attrs
 
 from ..errors import UnknownCodeError
-from ..wording import message
+from ..plugins import specifies, until_plugins_change, usable
+from ..wording import Message, message
 
 
 @attrs.frozen(kw_only=True)
@@ -54,7 +57,7 @@ class Door:
 COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a".decode(errors="replace")
 """What Office files of before 2007, and those behind a password, begin with: the door of Word tells which it is."""
 
-DOORS: Final = (
+DOORS: Final[tuple[Door, ...]] = (
     Door(name="json", module="disclosure_model.formats.json", suffixes=(".json",)),
     Door(
         name="jsonl",
@@ -108,12 +111,38 @@ DOORS: Final = (
 )
 
 
+@specifies
+def disclosure_formats() -> Iterable[Door]:
+    """Formats that a plugin reads and writes: what a module of a :class:`Door` is asked for is said there.
+
+    A name that is taken, and suffixes, are those of the package first.
+    """
+    return ()
+
+
+@until_plugins_change
+def doors() -> tuple[Door, ...]:
+    """Every format, those of plugins last."""
+    taken = {each.name for each in DOORS}
+    return (*DOORS, *(each for _, each in usable(disclosure_formats, partial(_refused, taken))))
+
+
+def _refused(taken: set[str], plugin: str, added: object) -> Message | None:
+    del plugin
+    if not isinstance(added, Door):
+        return message("{value} 不是格式（Door）", value=repr(added))
+    if added.name in taken:
+        return message("已有格式 {name}", name=added.name)
+    taken.add(added.name)
+    return None
+
+
 def door(name: str) -> Door:
     """The door of that name; an unknown one is an :class:`UnknownCodeError`."""
-    for known in DOORS:
+    for known in doors():
         if known.name == name:
             return known
-    names = ", ".join(known.name for known in DOORS)
+    names = ", ".join(known.name for known in doors())
     raise UnknownCodeError(message("没有格式 {name}。已知格式：{names}", name=name, names=names))
 
 
@@ -122,7 +151,7 @@ def door_out(path: str) -> Door:
     candidates = _ending(path)
     if candidates:
         return candidates[0]
-    names = ", ".join(known.name for known in DOORS)
+    names = ", ".join(known.name for known in doors())
     raise UnknownCodeError(
         message("看不出 {path} 应写成什么格式：请用 --as 指明，可选 {names}", path=path, names=names)
     )
@@ -137,7 +166,7 @@ def door_by_suffix(path: str) -> Door | None:
 def door_by_look(path: str, head: str) -> Door:
     """The door for a file to be read that its suffix does not tell: by what its first lines hold."""
     candidates = _ending(path)
-    for known in candidates or DOORS:
+    for known in candidates or doors():
         if known.mark and head.replace('"', "").startswith(known.mark):
             return known
     return candidates[0] if candidates else _by_look(head.strip())
@@ -145,17 +174,17 @@ def door_by_look(path: str, head: str) -> Door:
 
 def _ending(path: str) -> list[Door]:
     suffix = PurePath(path).suffix.lower()
-    return [known for known in DOORS if suffix in known.suffixes]
+    return [known for known in doors() if suffix in known.suffixes]
 
 
 def _by_look(head: str) -> Door:
     if head.startswith(COMPOUND):
         return door("docx")
     if head.startswith("PK\x03\x04"):
-        for known in DOORS:
+        for known in doors():
             if known.part and known.part in head:
                 return known
-    for known in DOORS:
+    for known in doors():
         if known.magic and head.startswith(known.magic):
             return known
     if not head.startswith(("{", "[")):

@@ -20,7 +20,7 @@ from ..errors import Problem, ReadError, WriteError
 from ..findings import Finding
 from ..paper.reading import Reading
 from ..wording import Message, default_language, label, message
-from .doors import DOORS, Door, door, door_by_look, door_by_suffix, door_out
+from .doors import Door, door, door_by_look, door_by_suffix, door_out, doors
 from .encoding import glanced
 
 T = TypeVar("T")
@@ -171,7 +171,7 @@ def render(
     if template is not None and not way.templates:
         raise WriteError(message("{format} 不能套用样式文件：请去掉 template", format=way.name))
     if findings is not None and not way.notes:
-        names = ", ".join(each.name for each in DOORS if each.notes)
+        names = ", ".join(each.name for each in doors() if each.notes)
         raise WriteError(message("{format} 不能标出核对结果：请用 {names}", format=way.name, names=names))
     options = {} if template is None else {"template": template}
     page = write_page(report) if findings is None else remarked(report, findings, language or default_language())
@@ -188,7 +188,7 @@ def blank_form(edition: str, target: Source, *, format: str | None = None) -> No
     known = edition_of(edition)
     way = door(format) if format else door_out(str(target))
     if not way.forms:
-        names = ", ".join(each.name for each in DOORS if each.forms)
+        names = ", ".join(each.name for each in doors() if each.forms)
         raise WriteError(message("{format} 没有可以填写的空表：请用 {names}", format=way.name, names=names))
     whole(target, way.code.form(blank(known)))
 
