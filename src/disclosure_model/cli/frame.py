@@ -21,7 +21,7 @@ C = TypeVar("C", bound=Callable[..., Any])
 SEVERITIES: Final = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.INFO: "说明"}
 
 
-class Format(click.ParamType):
+class Format(click.ParamType[str]):
     """The name of a format; plugins are asked for theirs when one is named, or the help is shown."""
 
     name = "format"
