@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from ..errors import Problem, ReadError
-from ..findings import Finding
+from ..findings import Finding, Verdict
 from ..paper.assembly import Found
 from ..paper.blocks import Block, Heading, Paragraph, Placed
 from ..paper.facts import days, inference, inferred
@@ -15,8 +15,8 @@ from ..paper.match import filled
 from ..paper.reading import Later, Reading, sources
 from ..paper.recognise import recognise
 from ..wording import message
-from .edition import tables
-from .report import Agency, Period, Report, Section, Sections, slots, titled
+from .edition import editions, tables
+from .report import TITLES, Agency, Period, Report, Section, Sections, slots, titled
 
 
 def read_page(blocks: Iterable[Placed], *, agency: str | None = None, year: int | None = None) -> Reading[Report]:
@@ -31,7 +31,7 @@ def read_page(blocks: Iterable[Placed], *, agency: str | None = None, year: int 
         ReadError: the page is no report, or says neither organ nor year and they are not given.
     """
     forms = {slot: tuple(tables(slot).values()) for slot in slots()}
-    page = recognise(blocks, Sections, forms, {slot: titled(slot) for slot in forms})
+    page = recognise(blocks, Sections, forms, {slot: titled(slot) for slot in forms}, TITLES)
     title = page.title
     texts = _texts(page, title)
     findings = list(page.findings)
@@ -44,6 +44,8 @@ def read_page(blocks: Iterable[Placed], *, agency: str | None = None, year: int 
         "preamble": tuple(page.preamble),
         "sections": Sections(**{name: _section(page, name) for name in page.sections}),
     }
+    if facts["year"] < editions()[0].first_year:  # before there was a uniform form its tables are not missed
+        findings = [each for each in findings if each.verdict is not Verdict.MISSING]
     held = {slot: _noted(filled(found), page.notes.get(slot)) for slot, found in page.tables.items()}
     return Reading(Report(**facts).with_tables(held), tuple(findings), Later(partial(sources, page.tables)))
 

@@ -42,7 +42,9 @@ def disclosure_editions() -> Iterable[Edition]:
 @until_plugins_change
 def extension_forms() -> Mapping[str, Mapping[str, type[AnyExtension]]]:
     """Slot (``extensions.<plugin>``) → edition → form, of the plugins that are installed; editions in their order."""
-    found: dict[str, dict[str, type[AnyExtension]]] = {}
+    from .statistics_2014 import Statistics2014  # the package's own, declared as a plugin's is
+
+    found: dict[str, dict[str, type[AnyExtension]]] = {Statistics2014.slot: {Statistics2014.edition: Statistics2014}}
     for name, form in usable(disclosure_forms, _refused_form):
         found.setdefault(f"extensions.{name}", {}).setdefault(form.edition, form)
     return found

@@ -296,6 +296,12 @@ def slots() -> tuple[str, ...]:
     return (*SLOTS, *extension_forms())
 
 
+def slot_of(code: str) -> str:
+    """The slot that a code, or the beginning of one, stands in."""
+    first, second, *_ = (*code.split("."), "")
+    return f"{first}.{second}" if first == "extensions" else first
+
+
 def titled(slot: str) -> str:
     """What the table of a slot is called."""
     return TITLES[slot] if slot in TITLES else next(iter(extension_forms()[slot].values())).title

@@ -48,7 +48,7 @@ class AnyExtension(AnyTable):
     title: ClassVar[str]
     section: ClassVar[str] = "other_matters"
     edition = "1"
-    sheet = Grid("项目", "数量")
+    sheet: ClassVar[Sheet] = Grid("项目", "数量")
 
     def __init_subclass__(cls) -> None:
         cls.slot = f"extensions.{cls.plugin}"

@@ -15,7 +15,7 @@ from ..grammar.rules import equations
 from ..paper.blocks import Blank, Heading, Note, Page, PageBlock, Paragraph, Title
 from ..paper.layout import layout
 from .edition import Edition
-from .report import Agency, Report, Section, Sections, titled
+from .report import Agency, Report, Section, Sections, slot_of, titled
 
 NUMERALS = "一二三四五六"
 
@@ -67,8 +67,7 @@ def _wanted(finding: Finding) -> Iterator[Place]:
     if finding.passage:
         yield finding.passage.section, finding.passage.block
     for code in (*finding.cells, finding.at.removeprefix("sections.")):
-        first, second, *_ = (*code.split("."), "")
-        slot = f"{first}.{second}" if first == "extensions" else first
+        slot = slot_of(code)
         yield from ((slot, TABLE), (slot, HEADING), (slot, 0))
 
 

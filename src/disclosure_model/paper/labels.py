@@ -68,7 +68,8 @@ class Index:
         sheet: how it is arranged.
         rows: its rows, in order.
         whole: all of its cells as one row.
-        by_label: plain label → number of the row.
+        by_label: plain label → number of the row, the last where several have it.
+        twins: number of a row → those of all rows with the same label, where there are others, in order.
         heads: plain heads of its columns.
         words: every other plain wording of the sheet: groups, panels, corner.
         telling: the labels and the heads, which tell one form from another.
@@ -81,6 +82,7 @@ class Index:
     rows: tuple[Row, ...]
     whole: Row
     by_label: Mapping[str, int]
+    twins: Mapping[int, tuple[int, ...]]
     heads: frozenset[str]
     words: frozenset[str]
     telling: frozenset[str]
@@ -155,12 +157,21 @@ def index(form: type[Form], sheet: Sheet, name: str) -> Index:
         rows=rows,
         whole=_row((), cells),
         by_label=by_label,
+        twins=dict(_twins(rows)),
         heads=heads,
         words=words,
         telling=frozenset((*by_label, *heads)),
         characters=frozenset("".join((*by_label, *heads, *words))),
         spelling=re.compile(f"(?:{_any(map(re.escape, {*by_label, *heads, *words, plain(name)}))})+"),
     )
+
+
+def _twins(rows: Sequence[Row]) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Of rows with the same label, the one that the label tells, and all of them."""
+    alike: dict[frozenset[str], list[int]] = {}
+    for number, row in enumerate(rows):
+        alike.setdefault(row.labels, []).append(number)
+    yield from ((numbers[-1], tuple(numbers)) for numbers in alike.values() if len(numbers) > 1)
 
 
 def _rows(form: type[Form]) -> Iterator[Row]:

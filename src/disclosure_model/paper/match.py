@@ -207,9 +207,18 @@ def _by_label(lines: Sequence[Line], index: Index, slot: str) -> Placing:
     placed: Placing = {}
     for number, found in hits.items():
         near = [each for each in found if each[0].section in sections]
-        if near:
+        if near and number in index.twins:
+            placed.update(_in_turn(near, index.twins[number], weight))
+        elif near:
             placed[number] = max(near, key=lambda each: weight[each[0].block])
     return placed
+
+
+def _in_turn(near: list[tuple[Line, int]], twins: tuple[int, ...], weight: Counter[int]) -> Placing:
+    """Rows with the same label, in their order; none of them where one is not printed, or printed twice."""
+    block = max((line.block for line, _ in near), key=lambda each: weight[each])
+    lines = sorted((each for each in near if each[0].block == block), key=lambda each: each[0].number)
+    return dict(zip(twins, lines, strict=True)) if len(lines) == len(twins) else {}
 
 
 def _hit(line: Line, index: Index) -> tuple[int, int] | None:

@@ -25,7 +25,11 @@ from .unboxed import cut
 
 
 def recognise(
-    blocks: Iterable[Placed], sections: type[Form], slots: Mapping[str, Sequence[Any]], names: Mapping[str, str]
+    blocks: Iterable[Placed],
+    sections: type[Form],
+    slots: Mapping[str, Sequence[Any]],
+    names: Mapping[str, str],
+    asked: Mapping[str, str],
 ) -> Found:
     """The sections, tables and prose of a page.
 
@@ -34,6 +38,7 @@ def recognise(
         sections: the form whose parts are the sections.
         slots: slot → the table forms that may stand in it.
         names: slot → what its table is called.
+        asked: the same, of the tables that every report has: of these it is said when one is missing.
 
     Raises:
         ReadError: the page holds neither a section nor a table of a report.
@@ -44,7 +49,7 @@ def recognise(
     tables = _tables(page.lines, sheets)
     if not page.opened and not tables:
         raise ReadError([Problem("", message("找不到年度报告的任何一节或一张表：请检查是否选错了文件"))])
-    return Assembly(page, tables, names).found()
+    return Assembly(page, tables, asked).found()
 
 
 def _sheets(forms: Sequence[Any], name: str) -> tuple[Index, ...]:

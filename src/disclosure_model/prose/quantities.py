@@ -25,7 +25,7 @@ from ..errors import UnknownCodeError
 from ..grammar.cells import Money
 from ..grammar.forms import declared_cells, nearest
 from ..grammar.gaps import Gap
-from ..grammar.remember import remembered
+from ..plugins import until_plugins_change
 from ..wording import message
 
 Number: TypeAlias = int | float | Fraction
@@ -145,7 +145,7 @@ def _added(bounds: Iterable[tuple[Number, Number]]) -> tuple[Number, Number]:
     return low, high
 
 
-@remembered
+@until_plugins_change
 def _codes(expression: str, shape: tuple[tuple[str, type[AnyTable]], ...]) -> Mapping[str, int] | None:
     held = [cell.code for slot, form in shape for cell in declared_cells(form, f"{slot}.")]
     codes: dict[str, int] = {}
@@ -164,7 +164,7 @@ def _is_under(code: str, path: str, column: str) -> bool:
     return code.startswith(f"{path}.") and code.rpartition(".")[2] in COLUMNS.get(column, (column,))
 
 
-@remembered
+@until_plugins_change
 def terms(expression: str) -> tuple[tuple[int, str, str], ...]:
     """The terms of an expression: sign, path and column.
 
@@ -189,7 +189,7 @@ def _refuse_unknown(path: str, column: str) -> None:
         raise UnknownCodeError(message("没有格 {code}。相近的有：{near}", code=path, near=nearest(path, list(known))))
 
 
-@remembered
+@until_plugins_change
 def _known() -> tuple[str, ...]:
     """The cells of every edition."""
     from ..editions.edition import tables
@@ -199,13 +199,13 @@ def _known() -> tuple[str, ...]:
     )
 
 
-@remembered
+@until_plugins_change
 def columns() -> frozenset[str]:
     """The names of the columns of every edition, and of those that are named together."""
     return frozenset(code.rpartition(".")[2] for code in _known()).union(COLUMNS)
 
 
-@remembered
+@until_plugins_change
 def leads(path: str) -> bool:
     """Whether a cell of some edition has this code, or one that begins with it."""
     return any(code == path or code.startswith(f"{path}.") for code in _known())

@@ -8,7 +8,7 @@ replaces its sentences by their names, puts others on top, and drops those whose
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
@@ -20,6 +20,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from ..errors import Problem, ReadError, UnknownCodeError, WriteError
 from ..grammar.remember import remembered
+from ..plugins import specifies, until_plugins_change, usable
 from ..wording import message
 from .filters import FILTERS, TESTS
 from .placing import PLACES
@@ -103,9 +104,22 @@ def style_of(style: Style | Path | str) -> Style:
     return _read(Path(style)) if Path(style).suffix == ".toml" else _bundled(str(style))
 
 
-@remembered
+BASE: Final = "full"
+"""The style that others extend, and that plugins add their sentences to."""
+
+
+@specifies
+def disclosure_sentences() -> Iterable[Path | str]:
+    """Files of sentences (TOML, see ``docs/prose.md``) that come on top of the package's styles.
+
+    A sentence that needs a cell that a report does not have is not written.
+    """
+    return ()
+
+
+@until_plugins_change
 def _bundled(name: str) -> Style:
-    """A style that comes with the package.
+    """A style that comes with the package, with the sentences of plugins on top.
 
     Raises:
         UnknownCodeError: there is none of that name.
@@ -114,7 +128,17 @@ def _bundled(name: str) -> Style:
     if name not in files:
         said = message("没有文风 {name}。已有：{names}；也可以给出 .toml 文件", name=name, names=", ".join(files))
         raise UnknownCodeError(said)
-    return _read(files[name])
+    style = _read(files[name])
+    if name == BASE:
+        for _, file in usable(disclosure_sentences, _refused):
+            style = style.with_(_read(Path(file)))
+    return style
+
+
+def _refused(plugin: str, file: Path | str) -> None:
+    """Refuse a file that cannot be read, by raising what is wrong."""
+    del plugin
+    _read(Path(file))
 
 
 def _read(path: Path) -> Style:

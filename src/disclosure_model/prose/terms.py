@@ -14,9 +14,9 @@ from typing import Any
 
 import attrs
 
-from ..editions.report import SLOTS, Report
+from ..editions.report import Report, slots
 from ..errors import WriteError
-from ..grammar.remember import remembered
+from ..plugins import until_plugins_change
 from ..wording import Message, message
 from .quantities import Number, Quantities, columns, leads, terms
 
@@ -146,7 +146,7 @@ class Cells(Term):
         return Cells(self.speech, self.source, f"{self.path}{_signed(other.path, sign)}")
 
 
-@remembered
+@until_plugins_change
 def _deeper(path: str, name: str) -> str:
     """The expression of what stands under a path: a row or a cell, else a column of all its rows."""
     if name in columns() and not leads(f"{path}.{name}"):
@@ -177,8 +177,8 @@ class Speech:
         self._printed: list[tuple[str, Number]] = []
 
     def names(self) -> dict[str, Cells]:
-        """The tables, by the names of their slots."""
-        return {slot: Cells(self, self.now, slot) for slot in SLOTS}
+        """The tables, by the names of their slots; those of plugins under ``extensions``."""
+        return {name: Cells(self, self.now, name) for name in dict.fromkeys(slot.partition(".")[0] for slot in slots())}
 
     def marked(self, expression: str, value: Number, printed: str) -> str:
         """A number as it is printed, with a mark around it."""

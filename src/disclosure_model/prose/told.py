@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import inf
 from typing import Final, cast
 
-from ..editions.report import Report
+from ..editions.report import Report, slot_of
 from ..findings import Finding, Kind, Range, Severity, Side, Verdict
 from ..grammar.forms import declared_cells, wording_at
 from ..wording import Message, label, message
@@ -120,7 +120,8 @@ def _sum(expression: str, report: Report) -> Message:
 
 def _term(path: str, column: str, report: Report) -> Message:
     """A term: its row's printed wording, and its column's where that is not the total."""
-    slot, _, rest = path.partition(".")
+    slot = slot_of(path)
+    rest = path.removeprefix(slot).removeprefix(".")
     form = type(report.tables()[slot])
     row = label((wording_at(form, rest) or (path,))[-1])
     if column == "total":
