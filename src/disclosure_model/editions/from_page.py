@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from ..errors import Problem, ReadError
-from ..findings import Finding, Verdict
+from ..findings import Finding
 from ..paper.assembly import Found
 from ..paper.blocks import Block, Heading, Paragraph, Placed
 from ..paper.facts import days, inference, inferred
@@ -45,7 +45,7 @@ def read_page(blocks: Iterable[Placed], *, agency: str | None = None, year: int 
         "sections": Sections(**{name: _section(page, name) for name in page.sections}),
     }
     if facts["year"] < editions()[0].first_year:  # before there was a uniform form its tables are not missed
-        findings = [each for each in findings if each.verdict is not Verdict.MISSING]
+        findings = [each for each in findings if each.code != "read.no_table"]
     held = {slot: _noted(filled(found), page.notes.get(slot)) for slot, found in page.tables.items()}
     return Reading(Report(**facts).with_tables(held), tuple(findings), Later(partial(sources, page.tables)))
 
