@@ -66,6 +66,8 @@ READINGS: Final = {
     "read.normalised": "数的写法与通常不同，已按其意读出",
     "read.outside": "页面上报告以外的内容，没有读入",
     "read.parted": "数字连在一起，按勾稽关系分开",
+    "read.kept": "没有安装其插件的数据，原样保留",
+    "read.stated": "插件的表没有印成表，从正文读出",
     "read.stray": "表中有一个数不在任何一格里，记入表注",
     "read.unclear": "一行的格数不合，记为未读出",
     "read.unread": "一格里不是数，记为未读出",

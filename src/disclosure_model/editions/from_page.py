@@ -7,15 +7,16 @@ from functools import partial
 from typing import Any
 
 from ..errors import Problem, ReadError
-from ..findings import Finding
+from ..findings import Finding, Kind, Severity, Verdict
 from ..paper.assembly import Found
 from ..paper.blocks import Block, Heading, Paragraph, Placed
 from ..paper.facts import days, inference, inferred
 from ..paper.match import filled
 from ..paper.reading import Later, Reading, sources
 from ..paper.recognise import recognise
-from ..wording import message
+from ..wording import label, message
 from .edition import editions, tables
+from .hooks import readings
 from .report import TITLES, Agency, Period, Report, Section, Sections, slots, titled
 
 
@@ -47,7 +48,23 @@ def read_page(blocks: Iterable[Placed], *, agency: str | None = None, year: int 
     if facts["year"] < editions()[0].first_year:  # before there was a uniform form its tables are not missed
         findings = [each for each in findings if each.code != "read.no_table"]
     held = {slot: _noted(filled(found), page.notes.get(slot)) for slot, found in page.tables.items()}
-    return Reading(Report(**facts).with_tables(held), tuple(findings), Later(partial(sources, page.tables)))
+    report = Report(**facts).with_tables(held)
+    stated = {table.slot: table for table in readings(report)}
+    findings += map(_stated, stated)
+    return Reading(report.with_tables(stated), tuple(findings), Later(partial(sources, page.tables)))
+
+
+def _stated(slot: str) -> Finding:
+    """The finding for a plugin's table that no page prints and the text states."""
+    said = message("{table}没有印成表，由插件从正文读出", table=label(titled(slot)))
+    return Finding(
+        code="read.stated",
+        kind=Kind.READING,
+        severity=Severity.INFO,
+        verdict=Verdict.INFERRED,
+        said=said,
+        at=slot,
+    )
 
 
 def _noted(table: Any, notes: list[str] | None) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..grammar.rules import Rule, marked
@@ -12,6 +12,7 @@ from .tables import AnyExtension
 
 if TYPE_CHECKING:
     from .edition import Edition
+    from .report import Report
 
 
 @specifies
@@ -39,6 +40,17 @@ def disclosure_editions() -> Iterable[Edition]:
     return ()
 
 
+@specifies
+def disclosure_readings(report: Report) -> Iterable[AnyExtension]:
+    """Tables of the plugin that a report states in its text: asked when a page has been read that prints none of them.
+
+    Args:
+        report: the report as it was read.
+    """
+    del report
+    return ()
+
+
 @until_plugins_change
 def extension_forms() -> Mapping[str, Mapping[str, type[AnyExtension]]]:
     """Slot (``extensions.<plugin>``) → edition → form, of the plugins that are installed; editions in their order."""
@@ -62,6 +74,19 @@ def _refused_form(name: str, form: object) -> Message | None:
 def added_rules() -> tuple[Rule, ...]:
     """The rules that plugins add to those of the report."""
     return tuple(marked(each) for _, each in usable(disclosure_rules, _refused_rule))
+
+
+def readings(report: Report) -> Iterator[AnyExtension]:
+    """The tables that plugins find in a report's text, of those that it does not have."""
+    for _, table in usable(disclosure_readings, _refused_table, report=report):
+        if table.slot not in report.tables():
+            yield table
+
+
+def _refused_table(name: str, table: object) -> Message | None:
+    if not isinstance(table, AnyExtension):
+        return message("{value} 不是扩展的表单（AnyExtension 的子类）", value=repr(table))
+    return _refused_form(name, type(table))
 
 
 def _refused_rule(name: str, rule: Callable[..., Any]) -> Message | None:

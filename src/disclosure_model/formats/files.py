@@ -14,6 +14,7 @@ from typing import Any, BinaryIO, Final, TypeAlias, TypeVar
 
 from ..editions.edition import edition as edition_of
 from ..editions.from_page import read_page
+from ..editions.kept import kept_whole
 from ..editions.report import Report
 from ..editions.to_page import blank, remarked, unprinted, write_page
 from ..errors import Problem, ReadError, WriteError
@@ -71,7 +72,7 @@ def read_many(
     with _incoming(source, format, encoding) as (way, file):
         if way.lossless:
             for report in _reports(source, way, file, encoding):
-                yield Reading(report)
+                yield Reading(report, kept_whole(report))
         else:
             yield read_page(way.code.read(_bytes(source, file), encoding), agency=agency, year=year)
 
