@@ -6,6 +6,7 @@ Sections are found by their words, tables by their labels, wherever and in howev
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 import attrs
@@ -81,7 +82,8 @@ def _tables(lines: Sequence[Line], sheets: Mapping[str, Sequence[Index]]) -> dic
     found: dict[str, Match] = {}
     best: dict[str, float] = {}
     for slot, each in sheets.items():
-        for sheet in sorted(each, key=lambda sheet: len(printed & sheet.telling), reverse=True):
+        told = [(len(printed & sheet.telling), sheet) for sheet in each]
+        for _, sheet in sorted((each for each in told if each[0]), key=itemgetter(0), reverse=True):
             read = part(match(lines, sheet, slot))
             score = rating(read, lines, slot)
             if score >= LEAST and score > best.get(slot, 0):
