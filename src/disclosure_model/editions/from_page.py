@@ -17,7 +17,7 @@ from ..paper.recognise import recognise
 from ..wording import label, message
 from .edition import editions, tables
 from .hooks import readings
-from .report import TITLES, Agency, Period, Report, Section, Sections, slots, titled
+from .report import TITLES, Agency, Period, Report, Section, Sections, placed, slots, titled
 
 
 def read_page(blocks: Iterable[Placed], *, agency: str | None = None, year: int | None = None) -> Reading[Report]:
@@ -48,7 +48,7 @@ def read_page(blocks: Iterable[Placed], *, agency: str | None = None, year: int 
     if facts["year"] < editions()[0].first_year:  # before there was a uniform form its tables are not missed
         findings = [each for each in findings if each.code != "read.no_table"]
     held = {slot: _noted(filled(found), page.notes.get(slot)) for slot, found in page.tables.items()}
-    report = Report(**facts).with_tables(held)
+    report = Report(**facts, **placed(held))
     stated = {table.slot: table for table in readings(report)}
     findings += map(_stated, stated)
     return Reading(report.with_tables(stated), tuple(findings), Later(partial(sources, page.tables)))

@@ -15,7 +15,7 @@ from ..checks.totals import blank_totals
 from ..errors import UnknownCodeError
 from ..grammar.forms import Form, declared_cells, form, parts, refuse_unknown
 from ..grammar.gaps import Count
-from ..grammar.kept import Extensions
+from ..grammar.kept import Extensions, Held
 from ..grammar.parts import Role, fact, table
 from ..grammar.rules import demand
 from ..paper.blocks import Block, Heading, Paragraph
@@ -240,15 +240,11 @@ class Report(Form):
             mark = f"{slot}."
             own = {code.removeprefix(mark): value for code, value in cells.items() if code.startswith(mark)}
             made[slot] = chosen.from_cells(own, missing=missing)
-        return cls(year=year, **facts).with_tables(made)
+        return cls(year=year, **{**facts, **placed(made, facts.get("extensions"))})
 
     def with_tables(self, tables: Mapping[str, AnyTable | None]) -> Self:
         """A copy with other tables, those of plugins by their slots ``extensions.<plugin>``; ``None`` for no table."""
-        added = {slot: table for slot, table in tables.items() if slot not in SLOTS}
-        held = dict(self.extensions) | {slot.partition(".")[2]: table for slot, table in added.items()}
-        extensions = Extensions({name: table for name, table in held.items() if table is not None})
-        own = {slot: table for slot, table in tables.items() if slot in SLOTS}
-        return self.replace(**own, extensions=extensions) if added else self.replace(**own)
+        return self.replace(**placed(tables, self.extensions)) if tables else self
 
     def with_totals(self) -> Filled:
         """A copy in which blank sums are filled from their known parts; printed figures stay as they are."""
@@ -289,6 +285,21 @@ SLOTS = tuple(part.name for part in parts(Report) if part.spec.role is Role.SLOT
 
 TITLES = {part.name: part.spec.label for part in parts(Report) if part.name in SLOTS}
 """Slot → the table's name in words."""
+
+
+def placed(tables: Mapping[str, AnyTable | None], beside: Mapping[str, Held] | None = None) -> dict[str, Any]:
+    """Tables by the parts of a report that hold them.
+
+    Args:
+        tables: slot → table, ``None`` for no table.
+        beside: the extensions among which those of plugins come.
+    """
+    held: dict[str, Any] = {slot: table for slot, table in tables.items() if slot in SLOTS}
+    if len(held) < len(tables):
+        added = {slot.partition(".")[2]: table for slot, table in tables.items() if slot not in held}
+        named = {**(beside or {}), **added}
+        held["extensions"] = Extensions({name: table for name, table in named.items() if table is not None})
+    return held
 
 
 def slots() -> tuple[str, ...]:

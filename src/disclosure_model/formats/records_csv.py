@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any, Final, TypeVar
 
 from ..editions.edition import tables
-from ..editions.report import Agency, Period, Report, Section, Sections, slots
+from ..editions.hooks import extension_forms
+from ..editions.report import SLOTS, Agency, Period, Report, Section, Sections
 from ..editions.tables import AnyTable
 from ..errors import DisclosureError, Problem, ReadError, WriteError
 from ..grammar.cells import shown
@@ -14,6 +15,7 @@ from ..grammar.forms import Form, declared_cells, parts
 from ..grammar.gaps import Gap
 from ..grammar.kept import Kept
 from ..grammar.parts import Cell, Part
+from ..grammar.remember import remembered
 from ..grammar.shape import refusal
 from ..plugins import until_plugins_change
 from ..wording import Message, message
@@ -49,18 +51,33 @@ def cells_of_slot(slot: str) -> dict[str, Cell]:
     return {cell.code: cell for form in tables(slot).values() for cell in declared_cells(form, f"{slot}.")}
 
 
-@until_plugins_change
+@remembered
 def header() -> tuple[str, ...]:
-    """The columns: metadata, editions and figures, prose."""
+    """The columns of every file: metadata, editions and figures, prose."""
     names = [f"{name}.{part.name}" for name, form in NESTED.items() for part in parts(form)]
     names += [*PLAIN, "preamble"]
-    for slot in slots():
-        names += [f"{slot}.edition", f"{slot}.notes"]
-        for code, cell in cells_of_slot(slot).items():
-            names += [code] if cell.kind.whole else [code, f"{code}.unit"]
+    names += [name for slot in SLOTS for name in columns_of_slot(slot)]
     for section in SECTIONS:
         names += [f"sections.{section}.title", f"sections.{section}"]
     return tuple(names)
+
+
+@until_plugins_change
+def columns_of_slot(slot: str) -> tuple[str, ...]:
+    """The columns of a table; those of a plugin's stand behind all others, in the files that have such tables."""
+    names = [f"{slot}.edition", f"{slot}.notes"]
+    for code, cell in cells_of_slot(slot).items():
+        names += [code] if cell.kind.whole else [code, f"{code}.unit"]
+    return tuple(names)
+
+
+def _added(first: Collection[str]) -> tuple[str, ...]:
+    """The columns of the plugins' tables that a file has."""
+    return tuple(name for slot in _slots_of(first) for name in columns_of_slot(slot))
+
+
+def _slots_of(columns: Collection[str]) -> list[str]:
+    return [slot for slot in extension_forms() if f"{slot}.edition" in columns]
 
 
 def dump(reports: Sequence[Report], encoding: str = ENCODING) -> bytes:
@@ -74,7 +91,8 @@ def dump(reports: Sequence[Report], encoding: str = ENCODING) -> bytes:
         said = message("第 {first} 份和第 {second} 份报告机关、年度、公布日期相同：请只留一份，或用 jsonl", **again)
         raise WriteError(said)
     rows = [_row(report) for report in reports]
-    return written(header(), ([row.get(name, "") for name in header()] for row in rows), encoding)
+    names = (*header(), *_added({name for row in rows for name in row}))
+    return written(names, ([row.get(name, "") for name in names] for row in rows), encoding)
 
 
 def carries(report: Report) -> tuple[Message, ...]:
@@ -120,7 +138,7 @@ def load(data: bytes, encoding: str | None = None) -> list[Report]:
     """
     problems: list[Problem] = []
     found: dict[tuple[object, ...], Report] = {}
-    for number, line in lines(data, encoding, header()):
+    for number, line in lines(data, encoding, header(), _added):
         wrong: list[Problem] = []
         report = _report(line, wrong)
         problems += [problem for each in wrong for problem in located(f"line {number}", ReadError([each]))]
@@ -138,7 +156,7 @@ def load(data: bytes, encoding: str | None = None) -> list[Report]:
 
 def _report(line: dict[str, str], wrong: list[Problem]) -> Report | None:
     """One line as a report; ``None``, with what is wrong, where it is none."""
-    tables = {slot: _table(slot, line, wrong) for slot in slots()}
+    tables = {slot: _table(slot, line, wrong) for slot in (*SLOTS, *_slots_of(line))}
     made: dict[str, Any] = {}
     made["preamble"] = _tried(wrong, "preamble", parted, original(line["preamble"]))
     columns = {name: f"sections.{name}" for name in SECTIONS}

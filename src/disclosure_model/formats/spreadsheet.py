@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from threading import Lock
 from typing import Any, Final
 
@@ -62,17 +62,28 @@ def repeated(keys: Iterable[object]) -> dict[str, int] | None:
     return None
 
 
-def lines(data: bytes, encoding: str | None, header: Sequence[str]) -> list[tuple[int, dict[str, str]]]:
+def lines(
+    data: bytes,
+    encoding: str | None,
+    header: Sequence[str],
+    more: Callable[[list[str]], Sequence[str]] = lambda _: (),
+) -> list[tuple[int, dict[str, str]]]:
     """The lines of a CSV file as column → text, each with its number.
 
     A file that begins with our header is text, whatever a name in it may hold.
+
+    Args:
+        data: the file.
+        encoding: its encoding, where that is known.
+        header: the columns that it must have.
+        more: its columns → those that it must have besides.
 
     Raises:
         ReadError: columns are missing, unknown or repeated, a line has too many or too few boxes, or it is no CSV.
     """
     found = _rows(decoded(data, encoding, nul=data.startswith(",".join(header).encode())))
     first = found[0][1] if found else []
-    _refuse_header(first, header)
+    _refuse_header(first, (*header, *more(first)))
     rows = [(number, row) for number, row in found[1:] if row]
     uneven = [(number, row) for number, row in rows if len(row) != len(first)]
     if uneven:

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Any, Final, get_args
 
 from ..editions.edition import editions, tables
-from ..editions.report import Report, Sections, slots
+from ..editions.report import SLOTS, Report, Sections, slots
 from ..editions.tables import AnyTable
 from ..grammar.forms import Form, parts
 from ..grammar.gaps import Gap
@@ -28,7 +28,7 @@ def table_schemas() -> dict[str, dict[str, Any]]:
 
 
 def _cells() -> dict[str, Any]:
-    names = [known.name for known in editions()]
+    names = sorted({name for slot in slots() for name in tables(slot)} | {known.name for known in editions()})
     facts = _facts()
     said = {
         "agency": _field("", _labels(Report)["agency"], required=True),
@@ -46,7 +46,7 @@ def _cells() -> dict[str, Any]:
 
 def _records() -> dict[str, Any]:
     said = _facts() | _sections()
-    for slot in slots():
+    for slot in SLOTS:
         said |= _table(slot)
     missing = ["", Gap.NOT_APPLICABLE.value, Gap.UNREAD.value]
     return {"$schema": DIALECT, "fields": [said[name] for name in header()], "missingValues": missing}
