@@ -63,7 +63,7 @@ def _stated(context: Context) -> Claim | None:
     if context.figure.kind not in (FigureKind.COUNT, FigureKind.MONEY):
         return None
     for pattern in patterns():
-        if _fits(pattern, context):
+        if fits(pattern, context):
             return Claim(
                 pattern=pattern.code,
                 **_stands(context.sentence, context.figure.start, context.figure.end),
@@ -78,7 +78,8 @@ def _stated(context: Context) -> Claim | None:
     return None
 
 
-def _fits(pattern: Pattern, context: Context) -> bool:
+def fits(pattern: Pattern, context: Context) -> bool:
+    """Whether a pattern speaks of a figure among its words."""
     if context.figure.unit not in pattern.units or context.sentence.section not in pattern.sections:
         return False
     if pattern.subject is not None and pattern.subject != context.subject:
