@@ -12,6 +12,7 @@ FLOORS = {
     "errors": 1,
     "findings": 1,
     "grammar": 2,
+    "plugins": 2,
     "checks": 3,
     "paper": 3,
     "editions": 4,
@@ -19,6 +20,7 @@ FLOORS = {
     "prose": 5,
     "judge": 6,
     "testing": 7,
+    "trials": 7,
     "__init__": 8,
     "cli": 9,
 }
