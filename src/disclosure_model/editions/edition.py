@@ -10,6 +10,7 @@ import attrs
 
 from ..errors import UnknownCodeError
 from ..wording import message
+from .changes import Change
 from .tables import AnyTable
 
 BUILT_IN: Final = {
@@ -45,6 +46,7 @@ class Edition:
         last_year: the last one; ``None`` while it is in force.
         tables: its tables, one a slot; a table carried over from an older edition keeps that edition.
         topics: what section one is to speak of, in order.
+        changes: what became of the tables of older editions, and of newer ones that it brings back.
     """
 
     name: str
@@ -53,6 +55,7 @@ class Edition:
     last_year: int | None
     tables: tuple[type[AnyTable], ...]
     topics: tuple[Topic, ...] = ()
+    changes: tuple[Change, ...] = ()
 
     def table(self, slot: str) -> type[AnyTable]:
         """Its table for a slot (``proactive``, ``applications``, ``disputes``)."""
