@@ -85,6 +85,11 @@ class Migration:
     lost: tuple[Lost, ...] = ()
     guessed: tuple[Guessed, ...] = ()
 
+    @property
+    def said(self) -> tuple[Message, ...]:
+        """Every loss and every guess as a sentence."""
+        return (*(each.said for each in self.lost), *(each.said for each in self.guessed))
+
 
 def migrate(report: Report, edition: str) -> Migration:
     """A report with all its tables as the edition prints them, and what was lost or guessed.
