@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .editions.edition import Edition, edition_for, editions
+    from .editions.migrations import Migration, migrate
     from .editions.report import Agency, AgencyKind, Period, Report, Section, Sections
     from .errors import DisclosureError, ReadError, ShapeError, WriteError
     from .findings import Finding, Severity
@@ -36,6 +37,7 @@ __all__ = [
     "Gap",
     "Heading",
     "Kept",
+    "Migration",
     "Money",
     "Paragraph",
     "Period",
@@ -58,6 +60,7 @@ __all__ = [
     "editions",
     "load",
     "load_many",
+    "migrate",
     "read",
     "render",
     "rules",
@@ -65,6 +68,7 @@ __all__ = [
 
 _HOMES = {
     "editions.edition": ("Edition", "edition_for", "editions"),
+    "editions.migrations": ("Migration", "migrate"),
     "editions.report": ("Agency", "AgencyKind", "Period", "Report", "Section", "Sections"),
     "errors": ("DisclosureError", "ReadError", "ShapeError", "WriteError"),
     "findings": ("Finding", "Severity"),

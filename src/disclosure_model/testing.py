@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from .checks.systems import system
+from .editions.edition import edition as edition_of
 from .editions.edition import tables
 from .editions.report import SLOTS, Agency, AgencyKind, Period, Report, Section, Sections
 from .editions.tables import AnyTable
@@ -223,21 +224,24 @@ def extensions() -> st.SearchStrategy[Extensions]:
 
 
 @remembered
-def reports(*, gaps: bool = True, sums: bool = False, extended: bool = False) -> st.SearchStrategy[Report]:
+def reports(
+    *, gaps: bool = True, sums: bool = False, extended: bool = False, edition: str | None = None
+) -> st.SearchStrategy[Report]:
     """A report with tables of mixed editions, some of them missing.
 
     Args:
         gaps: whether cells may hold gaps.
         sums: whether every sum is right; there are no gaps then.
         extended: whether it may hold extensions.
+        edition: the edition of all tables; by default any of each.
     """
     days = st.dates(date(2008, 1, 1), date(2030, 12, 31))
     held: dict[str, st.SearchStrategy[Any]] = {
         slot: st.one_of(
             st.none(),
-            *(consistent(form) if sums else table(form, gaps=gaps) for form in tables(slot).values()),
+            *(consistent(form) if sums else table(form, gaps=gaps) for form in forms),
         )
-        for slot in SLOTS
+        for slot, forms in _forms(edition).items()
     }
     return st.builds(
         Report,
@@ -252,3 +256,10 @@ def reports(*, gaps: bool = True, sums: bool = False, extended: bool = False) ->
         extensions=extensions() if extended else st.just(Extensions()),
         **held,
     )
+
+
+def _forms(edition: str | None) -> dict[str, tuple[type[AnyTable], ...]]:
+    """Slot → the forms of its tables: of one edition, or of all."""
+    if edition is None:
+        return {slot: tuple(tables(slot).values()) for slot in SLOTS}
+    return {form.slot: (form,) for form in edition_of(edition).tables}

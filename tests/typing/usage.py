@@ -28,6 +28,13 @@ def build() -> dm.Report:
     return dm.load("report.json")
 
 
+def move(report: dm.Report) -> list[str]:
+    """Move a report to another edition, and tell what that took."""
+    made: dm.Migration = dm.migrate(report, "2021")
+    print([f"{each.code} {each.value}" for each in made.lost], [each.cells for each in made.guessed])
+    return [said.render("en") for said in made.said]
+
+
 def look(report: dm.Report) -> dm.Money | dm.Gap | None:
     """Go to a cell by its path."""
     if isinstance(report.applications, edition_2021.Applications):

@@ -6,11 +6,11 @@ import sys
 from io import TextIOWrapper
 from typing import cast
 
-from . import checking, commands, fee, plugin, writing
+from . import checking, commands, fee, migrating, plugin, writing
 from .frame import cli
 from .language import teach_click
 
-__all__ = ["checking", "cli", "commands", "fee", "main", "plugin", "writing"]
+__all__ = ["checking", "cli", "commands", "fee", "main", "migrating", "plugin", "writing"]
 
 
 def main() -> None:

@@ -12,12 +12,12 @@ from ..editions.edition import edition, editions
 from ..editions.hooks import extension_forms
 from ..errors import DisclosureError
 from ..formats.doors import door, door_out
-from ..formats.files import blank_form, dump_many, lost, read_many, refuse_many, render
+from ..formats.files import blank_form, read_many
 from ..formats.schema import schema as schema_of
 from ..grammar.forms import declared_cells
 from ..judge import rules as all_rules
 from ..wording import message, words
-from .frame import SEVERITIES, Format, command, refuse, source_options
+from .frame import SEVERITIES, Format, command, deliver, refuse, source_options, tell_doubts
 from .language import language_option, say
 from .shell import tabulate
 
@@ -46,18 +46,11 @@ def convert(
     """Read, say what was doubtful and what is lost, write."""
     try:
         readings = list(read_many(source, format=format_, **options))
+        tell_doubts(source, readings, language)
         chosen = as_ or shape
         way = door(chosen) if chosen else door_out(target)
-        refuse_many(way, len(readings))
-        for reading in readings:
-            for finding in reading.findings:
-                click.echo(f"{source}: {finding.code} {finding.message(language)}", err=True)
-            for said in lost(reading.report, way):
-                click.echo(f"{target}: {said.render(language)}", err=True)
-        if way.lossless:
-            dump_many([reading.report for reading in readings], target, format=way.name, encoding=out_encoding)
-        else:
-            render(readings[0].report, target, format=way.name, template=template)
+        reports = [reading.report for reading in readings]
+        deliver(reports, target, way, language, encoding=out_encoding, template=template)
     except DisclosureError as wrong:
         refuse(source, wrong, language)
         sys.exit(2)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final, TypeVar
 
 import click
@@ -11,8 +11,9 @@ import click
 from ..editions.report import Report
 from ..errors import DisclosureError
 from ..findings import Severity
-from ..formats.doors import doors
-from ..formats.files import read
+from ..formats.doors import Door, doors
+from ..formats.files import dump_many, lost, read, refuse_many, render
+from ..paper.reading import Reading
 from .language import Whole, say
 from .shell import Quiet
 
@@ -84,6 +85,45 @@ def last_year(before: str | None, language: str) -> Report | None:
     except DisclosureError as wrong:
         refuse(str(before), wrong, language)
         sys.exit(2)
+
+
+def tell_doubts(source: str, readings: Iterable[Reading[Report]], language: str) -> None:
+    """Say what was doubtful in reading reports that are to be written elsewhere."""
+    for reading in readings:
+        for finding in reading.findings:
+            click.echo(f"{source}: {finding.code} {finding.message(language)}", err=True)
+
+
+def deliver(
+    reports: Sequence[Report],
+    target: str,
+    way: Door,
+    language: str,
+    *,
+    encoding: str | None = None,
+    template: str | None = None,
+) -> None:
+    """Say what a format cannot carry of reports, and write them to a file of it.
+
+    Args:
+        reports: the reports.
+        target: a path, or ``-``.
+        way: the format.
+        language: what is said in.
+        encoding: of a format for programs.
+        template: of a format for people.
+
+    Raises:
+        WriteError: they cannot be written so.
+    """
+    refuse_many(way, len(reports))
+    for report in reports:
+        for said in lost(report, way):
+            click.echo(f"{target}: {said.render(language)}", err=True)
+    if way.lossless:
+        dump_many(reports, target, format=way.name, encoding=encoding)
+    else:
+        render(reports[0], target, format=way.name, template=template)
 
 
 def refuse(file: str, wrong: DisclosureError, language: str) -> None:

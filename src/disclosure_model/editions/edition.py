@@ -12,6 +12,7 @@ import attrs
 from ..errors import UnknownCodeError
 from ..plugins import until_plugins_change, usable
 from ..wording import Message, message
+from .changes import Change
 from .hooks import disclosure_editions, extension_forms
 from .tables import AnyTable
 
@@ -48,6 +49,7 @@ class Edition:
         last_year: the last one; ``None`` while it is in force.
         tables: its tables, one a slot; a table carried over from an older edition keeps that edition.
         topics: what section one is to speak of, in order.
+        changes: what became of the tables of older editions, and of newer ones that it brings back.
     """
 
     name: str
@@ -56,6 +58,7 @@ class Edition:
     last_year: int | None
     tables: tuple[type[AnyTable], ...]
     topics: tuple[Topic, ...] = ()
+    changes: tuple[Change, ...] = ()
 
     def table(self, slot: str) -> type[AnyTable]:
         """Its table for a slot (``proactive``, ``applications``, ``disputes``)."""

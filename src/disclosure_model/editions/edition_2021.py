@@ -9,6 +9,8 @@ from ..grammar.forms import Form, form
 from ..grammar.gaps import Count
 from ..grammar.parts import count, money, row
 from ..grammar.rules import demand
+from . import edition_2019
+from .changes import Change, Likely
 from .edition import Edition, Topic
 from .edition_2019 import ARTICLE_20_1, ARTICLE_20_5, ARTICLE_20_6, ARTICLE_20_8, Disputes
 from .tables import AnyApplications, AnyDispositions, AnyProactive, ApplicantCounts, Outcome
@@ -96,6 +98,21 @@ class Applications(AnyApplications):
     dispositions: Dispositions
 
 
+# Against the form of 2019. Neither instrument says how their figures compare.
+
+DOCUMENTS = ("rules", "normative_documents")
+
+CHANGES = (
+    Change(
+        older=edition_2019.Proactive,
+        newer=Proactive,
+        likely=tuple(Likely(f"{row}.issued", taken=f"{row}.made", agrees=f"{row}.disclosed") for row in DOCUMENTS),
+        unlike={f"{row}.total_disclosed": f"{row}.in_force" for row in DOCUMENTS},
+    ),
+    Change(older=edition_2019.Applications, newer=Applications, split=("dispositions.other",)),
+)
+
+
 EDITION = Edition(
     name="2021",
     instrument="国办公开办函〔2021〕30号",
@@ -119,4 +136,5 @@ EDITION = Edition(
         ),
         Topic("supervision", "监督保障", "监督|考核|评议|责任追究|培训|(?:机制|组织|制度|工作|队伍)保障"),
     ),
+    changes=CHANGES,
 )

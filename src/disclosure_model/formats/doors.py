@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import partial
 from importlib import import_module
@@ -33,6 +34,7 @@ class Door:
         mark: what the first line of its files holds, where a suffix is shared or missing.
         part: what the names of its parts begin with, where its files are zip packages.
         magic: what its files begin with, white space aside, where a suffix is missing.
+        look: what stands somewhere in its files, as a regular expression, where formats share a syntax and its suffix.
     """
 
     name: str
@@ -47,6 +49,7 @@ class Door:
     mark: str = ""
     part: str = ""
     magic: str = ""
+    look: str = ""
 
     @property
     def code(self) -> Any:
@@ -58,7 +61,18 @@ COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a".decode(errors="replace")
 """What Office files of before 2007, and those behind a password, begin with: the door of Word tells which it is."""
 
 DOORS: Final[tuple[Door, ...]] = (
-    Door(name="json", module="disclosure_model.formats.json", suffixes=(".json",)),
+    Door(
+        name="json",
+        module="disclosure_model.formats.json",
+        suffixes=(".json",),
+        look=r'"disclosure-model/',
+    ),
+    Door(
+        name="kirogov",
+        module="disclosure_model.formats.kirogov",
+        suffixes=(".json",),
+        look=r'"sections"\s{0,9}:\s{0,9}\[',
+    ),
     Door(
         name="jsonl",
         module="disclosure_model.formats.jsonl",
@@ -169,7 +183,7 @@ def door_by_look(path: str, head: str) -> Door:
     for known in candidates or doors():
         if known.mark and head.replace('"', "").startswith(known.mark):
             return known
-    return candidates[0] if candidates else _by_look(head.strip())
+    return _alike(candidates, head) if candidates else _by_look(head.strip())
 
 
 def _ending(path: str) -> list[Door]:
@@ -190,4 +204,11 @@ def _by_look(head: str) -> Door:
     if not head.startswith(("{", "[")):
         return door("text")
     first, _, rest = head.partition("\n")
-    return door("jsonl" if first.rstrip().endswith("}") and rest.lstrip().startswith("{") else "json")
+    if first.rstrip().endswith("}") and rest.lstrip().startswith("{"):
+        return door("jsonl")
+    return _alike([known for known in doors() if ".json" in known.suffixes], head)
+
+
+def _alike(candidates: list[Door], head: str) -> Door:
+    """The first of formats whose look a file has; the first of all where it has none."""
+    return next((known for known in candidates if known.look and re.search(known.look, head)), candidates[0])

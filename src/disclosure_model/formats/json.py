@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, Final, NoReturn
 
 import msgspec
 
 from ..editions.report import Report
 from ..errors import Problem, ReadError
+from ..grammar.gaps import Gap
 from ..wording import Message, message
 from .diagnose import diagnose
 from .encoding import recoded, refuse_to_write
@@ -22,6 +24,9 @@ from .wire import reading, struct, writing
 BOM: Final = b"\xef\xbb\xbf"
 LONGEST_NUMBER: Final = 1000
 """Digits of the longest number that is turned into an integer to be refused by name."""
+
+GAPS: Final = tuple(f'"{gap.value}"' for gap in Gap)
+"""What stands in a cell without a figure."""
 
 _decoder: Final = msgspec.json.Decoder(struct(Report))
 _encoder: Final = msgspec.json.Encoder()
@@ -41,7 +46,7 @@ def loads(data: bytes) -> Report:
     except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as wrong:
         _refuse(data, str(wrong))
     if not _no_key_twice(wire, data):
-        _parsed(data)
+        parsed(data)
     return _read(wire)  # type: ignore[no-any-return]  # the wire is derived from Report
 
 
@@ -85,17 +90,29 @@ def _no_key_twice(wire: Any, data: bytes) -> bool:
 
 def _refuse(data: bytes, told: str) -> NoReturn:
     """Find what is wrong, by the slow path; what it does not find is told in the decoder's words."""
-    problems = diagnose(_parsed(data))
+    problems = diagnose(parsed(data))
     raise ReadError(problems or [Problem("$", message("不能读作报告：{told}", told=told))])
 
 
-def _parsed(data: bytes) -> Any:
-    """The document as plain Python values; a key that stands twice, ``NaN`` and depth are refused."""
+def parsed(data: bytes, gaps: tuple[str, ...] = GAPS) -> Any:
+    """The document as plain Python values, numbers that are no whole ones as :class:`Number`.
+
+    Args:
+        data: the bytes (UTF-8).
+        gaps: what the format writes where there is no figure, for a sentence.
+
+    Raises:
+        ReadError: it is no JSON, a key stands twice in an object, ``NaN`` in it, or it is too deep.
+    """
     if not data.strip():
         raise ReadError([Problem("", message("文件是空的：请检查是否选错了文件"))])
     try:
         return json.loads(
-            data.decode(), object_pairs_hook=_object, parse_constant=_constant, parse_int=_integer, parse_float=_Number
+            data.decode(),
+            object_pairs_hook=_object,
+            parse_constant=partial(_constant, gaps),
+            parse_int=_integer,
+            parse_float=Number,
         )
     except UnicodeDecodeError as wrong:
         said = message(
@@ -109,7 +126,7 @@ def _parsed(data: bytes) -> Any:
         raise ReadError([Problem("$", message("嵌套太深，不是报告：请检查文件来源"))]) from wrong
 
 
-class _Number:
+class Number:
     """A number that no cell takes, by its digits: a fraction, or more digits than anything counts."""
 
     def __init__(self, digits: str) -> None:
@@ -120,11 +137,11 @@ class _Number:
 
 
 def _integer(digits: str) -> Any:
-    return int(digits) if len(digits) <= LONGEST_NUMBER else _Number(digits)
+    return int(digits) if len(digits) <= LONGEST_NUMBER else Number(digits)
 
 
-def _constant(name: str) -> NoReturn:
-    raise ReadError([Problem("$", message('{name} 不是数：没有数的格写 "blank"、"n/a" 或 "unread"', name=name))])
+def _constant(gaps: tuple[str, ...], name: str) -> NoReturn:
+    raise ReadError([Problem("$", message("{name} 不是数：没有数的格写 {gaps}", name=name, gaps=gaps))])
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
