@@ -143,7 +143,7 @@ def _chosen(code: str, select: Collection[str], ignore: Collection[str]) -> bool
 def _findings(report: Report, before: Report | None, wanted: Callable[[str], bool]) -> Iterator[Finding]:
     """What the tables and the demands tell; demands whose code is not wanted are not asked."""
     for slot, table in report.tables().items():
-        yield from table_sums(slot, table, titled(slot))
+        yield from table_sums(slot, table, titled(slot, table))
     yield from _demands(report, before, "", wanted)
     for slot, table in report.tables().items():
         yield from _demands(table, before and before.tables().get(slot), f"{slot}.", wanted)
