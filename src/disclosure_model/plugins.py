@@ -23,6 +23,7 @@ from typing import Any, Final, ParamSpec, TypeVar, cast
 import attrs
 import pluggy
 
+from .errors import DeclarationError
 from .wording import ADDED, LANGUAGES, Message, message
 
 P = ParamSpec("P")
@@ -101,6 +102,10 @@ class Plugin:
             self.state = State.OFF
             return
         try:
+            if not self.name.isidentifier():
+                raise DeclarationError(
+                    message("名称须是标识符：它是数据在报告中的位置 extensions.{name}", name=self.name)
+                )
             self.implementation = found()
             self.hooks = tuple(name for name in dir(self.implementation) if self._is_marked(name))
         except FAULTS as wrong:

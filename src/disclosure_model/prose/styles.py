@@ -123,8 +123,8 @@ BASE: Final = "full"
 def disclosure_sentences() -> Iterable[Path | str]:
     """Files of sentences (TOML, see ``docs/prose.md``) that come on top of the package's styles.
 
-    Their names begin with ``<plugin>.``; a file extends nothing, and its macros are its own. A sentence that needs a cell
-    that a report does not have is not written.
+    Their names begin with ``<plugin>.``; a file extends nothing, and its macros are its own. A sentence that needs a
+    cell that a report does not have is not written.
     """
     return ()
 
