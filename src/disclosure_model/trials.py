@@ -65,11 +65,15 @@ def _report(told: Mapping[str, Any]) -> Report:
         {code: value for code, value in told.items() if slot_of(code) in slots()},
         missing=Gap.BLANK,
         year=2021,
-        agency=Agency(name="某机关", kind=told.get("agency.kind")),
+        agency=Agency(name="某机关", **_within("agency", told)),
         publication_date=told.get("publication_date"),
         preamble=_blocks(told.get("preamble")),
         sections=Sections(**sections),
     )
+
+
+def _within(room: str, told: Mapping[str, Any]) -> dict[str, Any]:
+    return {code.removeprefix(f"{room}."): value for code, value in told.items() if code.startswith(f"{room}.")}
 
 
 def _blocks(text: str | None) -> tuple[Paragraph, ...]:

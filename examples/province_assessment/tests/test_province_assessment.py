@@ -138,10 +138,10 @@ def test_copied_text() -> None:
 
 def test_other_places_are_not_assessed() -> None:
     """The province's demands are for its own organs; the statute's stay."""
-    elsewhere = report("无。", region="邻省", day=date(2022, 5, 1))
-
-    assert [] == own(elsewhere, elsewhere)
-    assert "publication.late" in {finding.code for finding in dm.check(elsewhere)}
+    for region in ("邻省", None):
+        elsewhere = report("无。", region=region, day=date(2022, 5, 1))
+        assert [] == own(elsewhere, elsewhere)
+        assert "publication.late" in {finding.code for finding in dm.check(elsewhere)}
 
 
 def test_points_are_taken_off_by_the_standard() -> None:

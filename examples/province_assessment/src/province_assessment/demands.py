@@ -17,9 +17,12 @@ from .form import NAME
 from .standard import STANDARD
 
 
+HERE: Final = STANDARD.region
+
+
 def is_ours(agency: Agency) -> bool:
-    """Whether an organ may be one of the province: it is not said to be elsewhere."""
-    return (agency.region or STANDARD.region).startswith(STANDARD.region)
+    """Whether an organ is known to be one of the province; of others the plugin says nothing."""
+    return (agency.region or "").startswith(HERE)
 
 
 def text_of(report: Report) -> str:
@@ -32,8 +35,8 @@ def text_of(report: Report) -> str:
     "公布日期比规定的期限晚三十天以上",
     cite=STANDARD.instrument,
     at="publication_date",
-    good={"agency.kind": AgencyKind.DEPARTMENT, "publication_date": date(2022, 3, 2)},
-    bad={"agency.kind": AgencyKind.DEPARTMENT, "publication_date": date(2022, 3, 3)},
+    good={"agency.region": HERE, "agency.kind": AgencyKind.DEPARTMENT, "publication_date": date(2022, 2, 19)},
+    bad={"agency.region": HERE, "agency.kind": AgencyKind.DEPARTMENT, "publication_date": date(2022, 2, 20)},
 )
 def is_not_overdue(report: Report) -> Iterator[Breach]:
     """It is not published so late that the province counts it twice; the day itself is the statute's rule."""
@@ -54,8 +57,8 @@ _TOLD: Final = "全年开展培训二次，制作解读三篇，考核优秀。"
     "正文没有写到必须写到的内容",
     cite=STANDARD.instrument,
     at="sections",
-    good={"sections.overview": _TOLD},
-    bad={"sections.overview": "全年开展培训二次，考核优秀。"},
+    good={"agency.region": HERE, "sections.overview": _TOLD},
+    bad={"agency.region": HERE, "sections.overview": "全年开展培训二次，考核优秀。"},
 )
 def required_words_are_there(report: Report) -> Iterator[Breach]:
     """The text speaks of everything that the province wants to hear of; a report of figures only is not asked."""
@@ -74,8 +77,8 @@ _COPIED: Final = "深入学习条例，主动公开信息5条；加强网站管�
     "全文有一半以上与上年相同",
     cite=STANDARD.instrument,
     at="sections",
-    good={"sections.overview": f"{_COPIED}{_TOLD * 4}", "before.sections.overview": _COPIED},
-    bad={"sections.overview": _COPIED.replace("5", "6"), "before.sections.overview": _COPIED},
+    good={"agency.region": HERE, "sections.overview": f"{_COPIED}{_TOLD * 4}", "before.sections.overview": _COPIED},
+    bad={"agency.region": HERE, "sections.overview": _COPIED.replace("5", "6"), "before.sections.overview": _COPIED},
 )
 def text_is_new(report: Report, before: Report) -> Iterator[Breach]:
     """At most half of the text is last year's; a sentence with other figures in it is still last year's."""
