@@ -19,7 +19,7 @@ import attrs
 import msgspec
 
 from disclosure_model.editions.edition import Edition, editions
-from disclosure_model.editions.report import Agency, Report
+from disclosure_model.editions.report import TITLES, Agency, Report
 from disclosure_model.editions.tables import AnyTable
 from disclosure_model.findings import READINGS, Finding, Kind, Passage, Place, Range, Severity, Suggestion, Verdict
 from disclosure_model.formats.json import dumps, loads
@@ -30,7 +30,8 @@ from disclosure_model.grammar.gaps import Gap
 from disclosure_model.grammar.kept import Extensions
 from disclosure_model.grammar.parts import Cell, Role
 from disclosure_model.grammar.rules import Equation, Rule, equations
-from disclosure_model.judge import TITLES, owner, rules
+from disclosure_model.judge import owner, rules
+from disclosure_model.plugins import without
 from disclosure_model.prose.patterns import MEANINGS
 from disclosure_model.wording import words
 
@@ -454,4 +455,5 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    with without():
+        sys.exit(main())

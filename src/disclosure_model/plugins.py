@@ -195,14 +195,30 @@ def switch(name: str, *, on: bool) -> None:
 @contextmanager
 def using(**implementations: Any) -> Generator[None]:
     """Plugins for as long as a block runs, for tests: name → object."""
-    before = dict(_registered)
-    _registered.update(implementations)
-    _changed()
+    with _restored():
+        _registered.update(implementations)
+        _changed()
+        yield
+
+
+@contextmanager
+def without() -> Generator[None]:
+    """No plugin at all for as long as a block runs: for what is to be the same wherever it is made."""
+    with _restored():
+        switch("*", on=False)
+        yield
+
+
+@contextmanager
+def _restored() -> Generator[None]:
+    """Whatever is registered or switched within a block is as before when it ends."""
+    registered, switched = dict(_registered), set(_switched_off)
     try:
         yield
     finally:
-        _registered.clear()
-        _registered.update(before)
+        for held, before in ((_registered, registered), (_switched_off, switched)):
+            held.clear()
+            held.update(before)
         _changed()
 
 
