@@ -18,8 +18,10 @@ from typing import Any, get_args, get_origin
 import attrs
 import msgspec
 
+from disclosure_model.editions.agency import Agency
 from disclosure_model.editions.edition import Edition, editions
-from disclosure_model.editions.report import Agency, Report
+from disclosure_model.editions.hooks import extension_forms
+from disclosure_model.editions.report import Report, titled
 from disclosure_model.editions.tables import AnyTable
 from disclosure_model.findings import READINGS, Finding, Kind, Passage, Place, Range, Severity, Suggestion, Verdict
 from disclosure_model.formats.json import dumps, loads
@@ -30,7 +32,7 @@ from disclosure_model.grammar.gaps import Gap
 from disclosure_model.grammar.kept import Extensions
 from disclosure_model.grammar.parts import Cell, Role
 from disclosure_model.grammar.rules import Equation, Rule, equations
-from disclosure_model.judge import TITLES, owner, rules
+from disclosure_model.judge import owner, rules
 from disclosure_model.prose.patterns import MEANINGS
 from disclosure_model.wording import words
 
@@ -175,6 +177,8 @@ def cells_page() -> str:
         ),
         kinds,
         *(block for known in editions() for block in edition_blocks(known)),
+        ["## 2014", "", "国办发〔2014〕32号 [U]，2014–2018", ""],
+        *(cells_block(form, form.edition) for forms in extension_forms().values() for form in forms.values()),
     )
 
 
@@ -189,7 +193,7 @@ def edition_blocks(known: Edition) -> list[list[str]]:
 
 def cells_block(form: type[AnyTable], edition: str) -> list[str]:
     """The cells of one table; one carried over from an older edition is named only."""
-    heading = [f"### {both(TITLES[form.slot])}", ""]
+    heading = [f"### {both(titled(form.slot))}", ""]
     cells = declared_cells(form, f"{form.slot}.")
     if form.edition != edition:
         return [*heading, f"与 {form.edition} 版相同。 The same as in edition {form.edition}.", ""]

@@ -31,6 +31,7 @@ def report_of(cells: dict[str, Any]) -> dm.Report:
         missing=dm.Gap.BLANK,
         year=2021,
         agency=dm.Agency(name="某机关", kind=cells.get("agency.kind")),
+        publication_date=cells.get("publication_date"),
         preamble=prose(cells["preamble"]).blocks if "preamble" in cells else (),
         sections=dm.Sections(**told),
     )

@@ -12,6 +12,7 @@ FLOORS = {
     "errors": 1,
     "findings": 1,
     "grammar": 2,
+    "plugins": 2,
     "checks": 3,
     "paper": 3,
     "editions": 4,
