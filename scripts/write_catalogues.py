@@ -21,8 +21,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from disclosure_model.cli.frame import SEVERITIES
-from disclosure_model.cli.plugin import STATES
 from disclosure_model.cli.language import CLICK
+from disclosure_model.cli.plugin import STATES
 from disclosure_model.editions.edition import editions
 from disclosure_model.editions.hooks import extension_forms
 from disclosure_model.editions.tables import AnyExtension
