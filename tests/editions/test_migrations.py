@@ -202,7 +202,7 @@ def test_there_and_back(report: dm.Report) -> None:
 @given(reports(extended=True))
 @many
 def test_no_figure_is_invented(report: dm.Report) -> None:
-    """A figure in the new tables stood in the old ones, is the sum of three that did or 0 as that, or is called a guess."""
+    """A figure in the new tables stood in the old ones, is a sum of three that did, a part of 0, or called a guess."""
     for edition in ("2019", "2021"):
         made = dm.migrate(report, edition)
         guessed = {each.code for each in made.guessed}
