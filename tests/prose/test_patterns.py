@@ -24,7 +24,7 @@ def printed(claim: Claim) -> str:
     return claim.printed[start:end]
 
 
-@pytest.mark.parametrize("pattern", patterns(), ids=lambda each: f"{each.code} {each.candidates[0]}")
+@pytest.mark.parametrize("pattern", patterns(), ids=lambda each: f"{each.code} {''.join(each.candidates[:1])}")
 def test_patterns(pattern: Pattern) -> None:
     """A pattern claims the number of each example, by its own quantities, and nothing of the others."""
     assert pattern.yes
@@ -33,7 +33,7 @@ def test_patterns(pattern: Pattern) -> None:
             (each.pattern, printed(each), each.candidates) for each in told(text)
         }
     for text in pattern.no:
-        assert pattern.candidates not in {each.candidates for each in told(text)}
+        assert (pattern.code, pattern.candidates) not in {(each.pattern, each.candidates) for each in told(text)}
 
 
 @pytest.mark.parametrize("saying", sayings(), ids=lambda each: f"{each.code} {each.zeros[0]}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Any, Final
 
 from ..editions.report import Report
@@ -36,7 +37,8 @@ def claims(report: Report, before: Report | None = None) -> tuple[Claim, ...]:
 
 
 def _of_figures(sentence: Sentence, year: int, found: Sequence[Claim], with_before: bool) -> Iterator[Claim]:
-    last = next((each for each in reversed(found) if _is_near(each, sentence)), None)
+    near = takewhile(lambda each: _is_of_block(each, sentence), reversed(found))
+    last = next((each for each in near if each.figure is not None and each.measure is None), None)
     for context in contexts(sentence, year):
         if context.planned or sentence.section not in SPOKEN:
             continue
@@ -51,10 +53,9 @@ SPOKEN: Final = frozenset({"overview", "proactive", "applications", "disputes", 
 """The sections whose figures are those of the year; plans and problems are not."""
 
 
-def _is_near(claim: Claim, sentence: Sentence) -> bool:
-    """Whether a claim stands in the same block before a sentence, and states a figure."""
-    here = claim.passage.section == sentence.section and claim.passage.block == sentence.block
-    return here and claim.figure is not None and claim.measure is None
+def _is_of_block(claim: Claim, sentence: Sentence) -> bool:
+    """Whether a claim stands in a sentence's block."""
+    return claim.passage.section == sentence.section and claim.passage.block == sentence.block
 
 
 def _stated(context: Context) -> Claim | None:

@@ -7,17 +7,22 @@ before it, so that an enumeration needs no pattern of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 import attrs
 
-from ..editions.report import Report
+from ..editions.report import Report, Sections
+from ..findings import Passage
+from ..grammar.forms import parts
 from ..paper.blocks import Block, Heading, Paragraph
 from .numbers import Figure, figures
 
 REACH: Final = 48
 """Characters before a figure, and behind it, that may be its words."""
+
+SHOWN: Final = 60
+"""Characters of a sentence that a finding shows."""
 
 SUBJECTS: Final = {
     "applications": "申请",
@@ -98,15 +103,19 @@ class Context:
 
 def sentences(report: Report) -> Iterator[Sentence]:
     """The sentences of preamble and sections, in order."""
-    places: dict[str, tuple[Block, ...]] = {"preamble": report.preamble}
-    for name in ("overview", "proactive", "applications", "disputes", "problems", "other_matters"):
-        places[name] = getattr(report.sections, name).blocks
-    for section, blocks in places.items():
+    for section, blocks in _places(report).items():
         subject = None
         for number, block in enumerate(blocks):
             if isinstance(block, Heading | Paragraph):
                 subject = subject_of(block.text) if isinstance(block, Heading) else subject
                 yield from _of_block(section, number, block.text, subject)
+
+
+def _places(report: Report) -> dict[str, tuple[Block, ...]]:
+    """Preamble and sections by name."""
+    return {"preamble": report.preamble} | {
+        part.name: getattr(report.sections, part.name).blocks for part in parts(Sections)
+    }
 
 
 def _of_block(section: str, number: int, text: str, subject: str | None) -> Iterator[Sentence]:
@@ -118,6 +127,26 @@ def _of_block(section: str, number: int, text: str, subject: str | None) -> Iter
             at += 1
         yield Sentence(section, number, each.start(), each[0], subject, found[own:at])
         subject = subject_of(each[0]) or subject
+
+
+def passages(report: Report, sections: Collection[str]) -> Iterator[Passage]:
+    """The places of the sentences of some sections, in order; their figures are not read."""
+    for section, blocks in _places(report).items():
+        for number, block in enumerate(blocks if section in sections else ()):
+            if isinstance(block, Heading | Paragraph):
+                for each in _sentence.finditer(block.text):
+                    yield Passage(section, number, each.start(), each.end(), each[0])
+
+
+def within(passage: Passage, start: int, end: int) -> Passage:
+    """A place in the sentence of a passage; ``start`` and ``end`` are counted in the sentence."""
+    return attrs.evolve(passage, start=passage.start + start, end=passage.start + end)
+
+
+def shown(sentence: str) -> str:
+    """A sentence as a finding shows it."""
+    text = sentence[: 4 * SHOWN].strip()
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
 
 
 def contexts(sentence: Sentence, year: int) -> Iterator[Context]:
@@ -164,14 +193,20 @@ def is_former(clause: str, year: int) -> bool:
 
 def subjects_in(text: str) -> set[str]:
     """Everything that a text speaks of."""
-    return {name for name, words in SUBJECTS.items() if any(word in text for word in words.split("|"))}
+    spoken = _suits_alone.sub("", text)
+    return {name for name, words in SUBJECTS.items() if any(word in spoken for word in words.split("|"))}
 
 
 def subject_of(text: str) -> str | None:
     """What a text speaks of last."""
+    spoken = _suits_alone.sub("", text)
     last, subject = -1, None
     for name, words in SUBJECTS.items():
-        at = max(text.rfind(word) for word in words.split("|"))
+        at = max(spoken.rfind(word) for word in words.split("|"))
         if at > last:
             last, subject = at, name
     return subject
+
+
+_suits_alone = re.compile("未经复议|复议后")
+"""Words that speak of suits although 复议 stands in them: 未经复议直接起诉, 复议后起诉."""

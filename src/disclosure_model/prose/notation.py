@@ -89,8 +89,11 @@ AHEAD: Final = re.compile(
 )
 """A word of approximation at the end of what stands before a number."""
 
-NO_COUNT_AHEAD: Final = re.compile(r"(?:[第几数]|\d\s?[-.:/~–—：×·]\s?)$", re.ASCII)
+NO_COUNT_AHEAD: Final = re.compile(r"(?:第|\d\s?[-.:/~–—：×·]\s?)$", re.ASCII)
 """What makes the number after it an ordinal or a part of a code, at the end of what stands before it."""
+
+VAGUE_AHEAD: Final = re.compile("(?:几|(?<![总件人次])数)$")
+"""What makes a Chinese numeral after it vague: 数十件; not 总数十二件."""
 
 HEADING_AHEAD: Final = re.compile(r"(?:^|[。；;：:！？\n\0])\s{0,4}$")
 """Where a sentence begins, and with it may stand its own number: 1、."""

@@ -21,8 +21,8 @@ from .units import FigureKind
 
 __all__ = ["Figure", "FigureKind", "Year", "figures", "years"]
 
-LONGEST: Final = 15
-"""Digits of the longest number that is read; a longer one is a code."""
+LONGEST: Final = 40
+"""Digits of the longest number that is read; a longer one is a code. The sum of two of the largest cells has 17."""
 
 LONGEST_BARE: Final = 4
 """Digits of the longest number that is read without a unit: 12345 and 100000 are telephones and postal codes."""
@@ -98,11 +98,19 @@ def _readings(plain: str) -> Iterator[Figure]:
 def _is_no_count(plain: str, found: re.Match[str]) -> bool:
     """Whether the number is part of a word, a code or a heading, or stands before a word that is no unit."""
     start = found.start()
-    if found["numeral"] == "一" and start and plain[start - 1] in ONE_OF:
+    if found["numeral"] and _is_of_a_word(plain, found):
         return True
     if notation.NO_COUNT_AHEAD.search(plain, max(0, start - 4), start):
         return True
     return _kind(found) is None and not _is_bare(plain, found)
+
+
+def _is_of_a_word(plain: str, found: re.Match[str]) -> bool:
+    """Whether a Chinese numeral is part of a word (每一件), or of a vague number (数十件)."""
+    start = found.start()
+    if found["numeral"] == "一" and start and plain[start - 1] in ONE_OF:
+        return True
+    return notation.VAGUE_AHEAD.search(plain, max(0, start - 2), start) is not None
 
 
 def _is_bare(plain: str, found: re.Match[str]) -> bool:

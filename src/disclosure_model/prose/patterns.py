@@ -22,9 +22,9 @@ MONEY: Final = frozenset({"元"})
 
 MEANINGS: Final = {
     "A04": "规章废止的件数",
-    "A06": "行政规范性文件制发或现行有效的件数",
+    "A06": "行政规范性文件制发、公开或现行有效的件数",
     "A07": "行政规范性文件废止的件数",
-    "A08": "规章制发或现行有效的件数",
+    "A08": "规章制发、公开或现行有效的件数",
     "A09": "行政许可、行政处罚、行政强制的处理决定数",
     "A10": "行政事业性收费的金额",
     "A15": "没有制发文件、没有处理决定",
@@ -61,6 +61,8 @@ MEANINGS: Final = {
     "C06": "没有纠错、没有败诉",
     "C08": "审结的件数",
     "C09": "行政复议与行政诉讼合计的件数",
+    "G02": "信息处理费的金额",
+    "G03": "收取信息处理费的申请件数",
     "P02": "统计期限的年度",
     "Z01": "未收到申请",
     "Z05": "未发生行政复议、行政诉讼",
@@ -80,7 +82,7 @@ class Pattern:
         code: its code in the catalogue of patterns, without ``prose.``.
         head: what the words before the figure end with, as a regular expression whose repeats are bounded.
         tail: what the words behind it begin with.
-        candidates: the quantities it may state, the likeliest first.
+        candidates: the quantities it may state, the likeliest first; none where no table has it.
         explained: quantities that it states often although they are not what it says.
         units: the units it may have.
         subject: what must have been spoken of; ``None`` for anything.
@@ -104,7 +106,7 @@ class Pattern:
 
     @cached_property
     def _head(self) -> re.Pattern[str] | None:
-        return re.compile(f"(?:{self.head})[\\s为是有共计达:：,，]{{0,3}}$") if self.head else None
+        return re.compile(f"(?:{self.head})[\\s为是有共合计达:：,，]{{0,3}}$") if self.head else None
 
     @cached_property
     def _tail(self) -> re.Pattern[str] | None:
@@ -161,9 +163,9 @@ class Saying:
 @remembered
 def patterns() -> tuple[Pattern, ...]:
     """All patterns, in the order in which they are tried."""
-    from .speech import applications, disputes, proactive
+    from .speech import applications, disputes, fees, proactive
 
-    return (*disputes.PATTERNS, *applications.PATTERNS, *proactive.PATTERNS)
+    return (*fees.PATTERNS, *disputes.PATTERNS, *applications.PATTERNS, *proactive.PATTERNS)
 
 
 @remembered

@@ -197,3 +197,15 @@ def _known() -> tuple[str, ...]:
     return tuple(
         cell.code for each in editions() for form in each.tables for cell in declared_cells(form, f"{form.slot}.")
     )
+
+
+@remembered
+def columns() -> frozenset[str]:
+    """The names of the columns of every edition, and of those that are named together."""
+    return frozenset(code.rpartition(".")[2] for code in _known()).union(COLUMNS)
+
+
+@remembered
+def leads(path: str) -> bool:
+    """Whether a cell of some edition has this code, or one that begins with it."""
+    return any(code == path or code.startswith(f"{path}.") for code in _known())

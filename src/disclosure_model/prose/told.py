@@ -12,12 +12,10 @@ from ..findings import Finding, Kind, Range, Severity, Side, Verdict
 from ..grammar.forms import declared_cells, wording_at
 from ..wording import Message, label, message
 from .claims import Claim, claims
+from .clauses import shown
 from .guesses import Guess
 from .quantities import Number, Quantities, Value, terms
 from .verdicts import Standing
-
-SHOWN: Final = 60
-"""Characters of a sentence that a finding shows."""
 
 DECIMALS: Final = 4
 
@@ -67,7 +65,7 @@ def _finding(claim: Claim, report: Report, quantities: Quantities) -> Finding:
 
 def _said(claim: Claim, report: Report, right: Side) -> Message:
     facts: dict[str, object] = {
-        "sentence": _cut(claim.passage.sentence),
+        "sentence": shown(claim.passage.sentence),
         "printed": claim.printed,
         "value": _spoken(right),
         "name": named(claim.by, report) if claim.by else message("报告年度"),
@@ -158,8 +156,3 @@ def _spoken(side: Side) -> object:
     if not isinstance(side, Range):
         return side
     return message("至少 {min}", min=side.min) if side.max is None else f"{side.min}–{side.max}"
-
-
-def _cut(text: str) -> str:
-    text = text.strip()
-    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"

@@ -84,7 +84,7 @@ class Judge:
     def __call__(self, claim: Claim) -> Claim:
         """The claim with its standing."""
         if not claim.candidates:
-            return self._of_year(claim)
+            return claim if claim.figure else self._of_year(claim)
         listed = list(self._weighed(claim, claim.candidates))
         other = list(self._weighed(claim, claim.explained))
         for standing, weighed in ((Standing.MATCHES, listed), (Standing.EXPLAINED, other)):

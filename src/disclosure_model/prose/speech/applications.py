@@ -110,10 +110,10 @@ PATTERNS: Final = (
     ),
     Pattern(
         code="B12",
-        head=r"(?:予以|同意|依法|全部|主动)公开(?:的|申请|答复)*",
+        head=r"(?<!不)(?:予以|同意|依法|全部)公开(?:的|申请|答复)*",
         candidates=(GRANTED,),
         subject="applications",
-        unless="主动公开|已主动|不|建议|提案",
+        unless="已主动|建议|提案",
         yes=(("办理申请9件，予以公开5件。", "5"),),
         no=("主动公开信息5件。",),
     ),

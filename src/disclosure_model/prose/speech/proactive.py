@@ -9,7 +9,7 @@ from ..patterns import MONEY, Pattern, Saying
 RULES: Final = "proactive.rules"
 DOCUMENTS: Final = "proactive.normative_documents"
 DOCUMENT: Final = r"(?:行政)?规范性文件"
-MADE: Final = r"(?:制发|制定|印发|出台|发布|新制定|制定出台|制定印发|新增|制定发布)(?:了|的)?"
+MADE: Final = r"(?:制发|制定|印发|出台|发布|新制定|新制作|制定出台|制定印发|新增|制定发布)(?:了|的)?"
 ENDED: Final = r"(?:废止|宣布失效|失效|清理废止)(?:和失效)?(?:了|的)?"
 HERE: Final = frozenset({"overview", "proactive"})
 PAPERS: Final = frozenset({"件", "个", "份", "部", "项", "条"})
@@ -18,7 +18,7 @@ PAPERS: Final = frozenset({"件", "个", "份", "部", "项", "条"})
 def _decisions(path: str, words: str) -> Pattern:
     return Pattern(
         code="A09",
-        head=rf"(?:办理|作出|实施|作出的|办结)(?:的)?(?:各类)?{words}(?:决定|事项|案件)?(?:共)?",
+        head=rf"(?:办理|作出|实施|作出的|办结)(?:的)?(?:各类)?{words}(?:处理)?(?:决定|事项|案件)?(?:共)?",
         candidates=(f"proactive.{path}.decisions",),
         sections=HERE,
         unless="公示|公开率|网办|即办|复议|诉讼",
@@ -32,7 +32,7 @@ def _documents(path: str, subject: str, words: str, called: str, made: str, ende
         Pattern(
             code=made,
             head=rf"{MADE}(?:{words})",
-            candidates=(f"{path}.issued",),
+            candidates=(f"{path}.issued", f"{path}.made"),
             units=PAPERS,
             sections=HERE,
             unless="解读|政策性|备案|清理|党内",
@@ -42,7 +42,7 @@ def _documents(path: str, subject: str, words: str, called: str, made: str, ende
             code=made,
             head=MADE,
             tail=rf"(?:{words})(?!的?(?:解读|备案|清理))",
-            candidates=(f"{path}.issued",),
+            candidates=(f"{path}.issued", f"{path}.made"),
             units=PAPERS,
             sections=HERE,
             yes=((f"本年制定3件{called}。", "3"),),
@@ -64,6 +64,24 @@ def _documents(path: str, subject: str, words: str, called: str, made: str, ende
             units=PAPERS,
             sections=HERE,
             yes=((f"制发{called}3件，现行有效20件。", "20"),),
+        ),
+        Pattern(
+            code=made,
+            head=rf"新公开(?:的)?(?:{words})?",
+            subject=subject,
+            candidates=(f"{path}.disclosed",),
+            units=PAPERS,
+            sections=HERE,
+            yes=((f"新制作{called}3件，新公开4件。", "4"),),
+        ),
+        Pattern(
+            code=made,
+            head=rf"对外公开(?:的)?(?:{words})?总数(?:量)?",
+            subject=subject,
+            candidates=(f"{path}.total_disclosed",),
+            units=PAPERS,
+            sections=HERE,
+            yes=((f"新制作{called}3件，对外公开总数20件。", "20"),),
         ),
     )
 
