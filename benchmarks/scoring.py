@@ -18,6 +18,7 @@ import attrs
 import disclosure_model as dm
 from disclosure_model.grammar.forms import declared_cells
 from disclosure_model.prose.claims import Claim, claims
+from disclosure_model.prose.verdicts import Standing
 
 LABELLED: Final = Path(__file__).parent / "labelled"
 REPORTS: Final = "reports.toml"
@@ -35,7 +36,8 @@ class Expected:
 
     Attributes:
         printed: the number as printed, or some of the words.
-        of: the quantity, a quotient of two, or the code of a pattern that has no quantity.
+        of: the quantity, a quotient of two, or the code of a pattern that has no quantity; either of two where the
+            words may mean either.
         standing: how it stands.
     """
 
@@ -125,7 +127,7 @@ def clauses() -> Iterator[Clause]:
 
 def score(clause: Clause) -> Score:
     """What the claims of a clause are worth."""
-    made = list(claims(placed(clause), _before(clause.report)))
+    made = [claim for claim in claims(placed(clause), _before(clause.report)) if _asserts(claim)]
     missed = []
     for each in clause.expected:
         found = next((claim for claim in made if _agrees(claim, each)), None)
@@ -134,6 +136,11 @@ def score(clause: Clause) -> Score:
         else:
             made.remove(found)
     return Score(clause, len(clause.expected) - len(missed), tuple(made), tuple(missed))
+
+
+def _asserts(claim: Claim) -> bool:
+    """Whether a claim asserts something; what is kept and held against nothing does not."""
+    return bool(claim.candidates) or claim.standing is not Standing.UNVERIFIABLE
 
 
 def placed(clause: Clause) -> dm.Report:
@@ -192,7 +199,7 @@ def _agrees(claim: Claim, expected: Expected) -> bool:
     return (
         claim.standing.value == expected.standing
         and _is_printed(claim, expected.printed)
-        and _is_of(claim, expected.of)
+        and any(_is_of(claim, each) for each in expected.of.split(" or "))
     )
 
 

@@ -44,6 +44,10 @@ ROUGHLY_WITHIN: Final = Fraction(5)
 """Percent to each side that 基本持平 allows."""
 
 
+WHOLE: Final = 100
+"""Percent of the whole."""
+
+
 @attrs.define
 class Thread:
     """What the figures of a block go on speaking of.
@@ -99,9 +103,9 @@ def _percent(context: Context, thread: Thread, named: Named) -> Claim | None:
 
 def _rate(context: Context) -> Claim | None:
     found = rate(context)
-    if found is None or context.figure.low == context.figure.high == 100:
-        return None
-    return Claim.of(context, pattern=found.code, candidates=found.quotients, measure=found)
+    if found is None or context.figure.low <= WHOLE <= context.figure.high:
+        return None  # all of them: a saying
+    return Claim.of(context, pattern=found.code, candidates=found.quotients, measure=found, formerly=was(context))
 
 
 def _share(context: Context, thread: Thread, named: Named) -> Claim | None:

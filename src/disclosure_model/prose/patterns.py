@@ -165,6 +165,7 @@ class Parts:
 
     Attributes:
         code: its code in the catalogue of patterns.
+        share: the code of a part's share of the whole, where that is another.
         words: what stands in the clause before each part, as a regular expression whose repeats are bounded.
         wholes: the codes of the patterns of which the whole may be; none where ``whole`` says what it is.
         whole: words in the clause of the whole.
@@ -176,6 +177,7 @@ class Parts:
     """
 
     code: str
+    share: str = ""
     words: str
     wholes: frozenset[str] = frozenset()
     whole: str = ""

@@ -190,10 +190,11 @@ def _base(numerator: str, bases: Sequence[str], number: int) -> Sequence[str]:
 
 def rate(context: Context) -> Ratio | None:
     """A share that has a name."""
-    if context.figure.kind is not FigureKind.PERCENT or "率" not in context.near:
+    if "率" not in context.near:
         return None
+    words = FROM.sub("", context.near)
     for each in RATES:
-        if each.subject == context.subject and each.words.search(context.near):
+        if each.subject == context.subject and each.words.search(words):
             return Ratio(each.code, quotients(each.numerators, each.bases))
     return None
 

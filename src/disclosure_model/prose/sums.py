@@ -83,7 +83,7 @@ class Sums:
         part, whole = self._sum.found[-1].figure, self._sum.whole.figure
         if whole.low:
             value = Value(Fraction(part.low) * 100 / whole.high, Fraction(part.high) * 100 / whole.low)
-            yield Claim.of(context, pattern=self._sum.kind.code, witness=Witness.SHARE, value=value)
+            yield Claim.of(context, pattern=self._sum.kind.share or self._sum.kind.code, witness=Witness.SHARE, value=value)
 
     def _close(self) -> Iterator[Claim]:
         found, self._sum = self._sum, None

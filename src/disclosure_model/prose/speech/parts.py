@@ -39,6 +39,7 @@ PARTS: Final = (
     ),
     Parts(
         code="A02",
+        share="A03",
         words=rf"(?:网站|微信|微博|公报|公告栏|新媒体|客户端|报刊|广播电视|电视|专栏|政务信息|政策文件|其他(?:方式|渠道)?){DOES}$",
         wholes=frozenset({"A01"}),
         disjoint=False,
