@@ -217,9 +217,9 @@ def patterns() -> tuple[Pattern, ...]:
 def sayings() -> tuple[Saying, ...]:
     """All sayings, the package's own and those of plugins."""
     from .plugged import plugged
-    from .speech import applications, disputes, proactive
+    from .speech import disputes, proactive, zeros
 
-    return (*disputes.SAYINGS, *applications.SAYINGS, *proactive.SAYINGS, *plugged("SAYINGS", Saying))
+    return (*disputes.SAYINGS, *zeros.SAYINGS, *proactive.SAYINGS, *plugged("SAYINGS", Saying))
 
 
 @remembered

@@ -12,9 +12,9 @@ from typing import Any, Final, TypeVar, cast
 
 from ..errors import DeclarationError
 from ..grammar.remember import remembered
-from ..wording import message
+from ..wording import DOMAIN, message
 
-GROUP: Final = "disclosure_model.patterns"
+GROUP: Final = f"{DOMAIN}.patterns"
 """The entry-point group."""
 
 T = TypeVar("T")

@@ -76,37 +76,38 @@ REASONS: Final = {
 """Row → code, the words before its figure, and an example."""
 
 GROUPS: Final = {
-    "denied": ("(?:不予|不)公开", "不予公开"),
-    "unavailable": ("无法提供", "无法提供"),
-    "not_processed": ("(?:不予|不再)(?:重复)?处理", "不予处理"),
-    "other": ("(?:不再|不予)处理(?:其(?:政府)?(?:信息)?(?:公开)?申请)?|视为放弃(?:申请)?", "不再处理"),
+    "denied": ("B10", "(?:不予|不)公开", "不予公开"),
+    "unavailable": ("B14", "无法提供", "无法提供"),
+    "not_processed": ("B15", "(?:不予|不再)(?:重复)?处理", "不予处理"),
+    "other": ("B10", "(?:不再|不予)处理(?:其(?:政府)?(?:信息)?(?:公开)?申请)?|视为放弃(?:申请)?", "不再处理"),
 }
-"""Group of rows → what is done for its reasons, and an example."""
+"""Group of rows → code, what is done for its reasons, and an example."""
 
 SAID: Final = "(?:答复|决定|申请|情形|的)"
 """What may follow the words of a result."""
 
-_AND: Final = "(?:、|和|及|与|或|以及)"
-_WHY: Final = "(?:等)?(?:情况|情形|原因|信息|类|申请)?"
+_KIND: Final = "(?:类|信息|申请|情形)?"
+_OTHERS: Final = r"(?:等(?:原因|情况|情形)?|(?:、|和|及|与|或|以及)[^,，。；\d]{1,24}?)"
+"""What says that a reason is not the only one."""
 
 
 def _reasoned() -> Iterator[Pattern]:
     """The reasons of table three, each by its words, alone or before what is done for it; and several together."""
-    for group, (done, doing) in GROUPS.items():
+    for group, (code, done, doing) in GROUPS.items():
         reasons = {path: each for path, each in REASONS.items() if path.startswith(f"{group}.")}
         several = "|".join(words for _, words, _ in reasons.values())
         both = "、".join(example for _, _, example in list(reasons.values())[:2])
         yield Pattern(
-            code="B10",
-            head=rf"(?:{several}){_WHY}{_AND}[^,，。；\d]{{1,24}}?(?:{done}){SAID}{{0,3}}",
+            code=code,
+            head=rf"(?:{several}){_KIND}{_OTHERS}(?:{done}){SAID}{{0,3}}",
             candidates=(f"{RESULT}.{group}",),
             explained=tuple(f"{RESULT}.{path}" for path in reasons),
-            yes=((f"收到申请9件，因{both}等{doing}3件。", "3"),),
+            yes=((f"收到申请9件，因{both}{doing}3件。", "3"), (f"收到申请9件，因{both}等原因{doing}3件。", "3")),
         )
-        for path, (code, words, example) in reasons.items():
+        for path, (own, words, example) in reasons.items():
             yield Pattern(
-                code=code,
-                head=rf"(?:{words}){_WHY}(?:[^,，。；\d]{{0,8}}?[,，、]?(?:而|依法)?(?:{done}))?{SAID}{{0,3}}",
+                code=own,
+                head=rf"(?:{words}){_KIND}(?:[^,，。；\d等]{{0,8}}?[,，、]?(?:而|依法)?(?:{done}))?{SAID}{{0,3}}",
                 candidates=(f"{RESULT}.{path}",),
                 far=True,
                 yes=((f"收到申请9件，其中{example}1件。", "1"), (f"收到申请9件，因{example}而{doing}2件。", "2")),
