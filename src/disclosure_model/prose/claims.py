@@ -12,7 +12,7 @@ from ..editions.report import Report
 from .clauses import Context, Sentence, contexts, sentences
 from .comparing import Thread, compared, level
 from .numbers import Figure, FigureKind, years
-from .patterns import Parts, Pattern, Saying, all_parts, patterns, sayings
+from .patterns import MARKS, Parts, Pattern, Saying, Tried, all_parts, own, sayings
 from .quantities import Value
 from .sums import Sums
 from .topics import Period
@@ -25,9 +25,6 @@ PERIOD: Final = ("统计期限", "统计时间", "统计周期", "统计时段",
 
 SPOKEN: Final = frozenset({"overview", "proactive", "applications", "disputes", "other_matters"})
 """The sections whose figures are those of the year; plans and problems are not."""
-
-MARKS: Final = "未无没均全都零率"
-"""Characters of which every saying has one."""
 
 
 def claims(
@@ -64,7 +61,7 @@ class _Reading:
         self._report = report
         self._judge = Judge(report, before)
         self._with_before = before is not None
-        self._patterns = patterns() if tried is None else tried
+        self._tried = own() if tried is None else Tried(tried)
         self._sayings = sayings() if said is None else said
         self._sums = Sums(all_parts() if added is None else added)
         self._first: dict[str, Claim] = {}
@@ -78,7 +75,7 @@ class _Reading:
                 self._sums.begin()
             if sentence.section == "preamble":
                 yield from self._judged(*_period(sentence, self._report.year))
-            elif sentence.section in SPOKEN:
+            elif sentence.section in SPOKEN and (sentence.figures or MARKS.search(sentence.text)):
                 yield from sorted(self._of_sentence(sentence, thread), key=lambda claim: claim.passage.start)
 
     def _judged(self, *found: Claim | None) -> Iterator[Claim]:
@@ -109,13 +106,13 @@ class _Reading:
         """The claim of a figure: a comparison, else what the first pattern says that it fits."""
         if context.planned or context.period is Period.OTHER:
             return None
-        claim = compared(context, thread, self._patterns) or self._stated(context, thread)
+        claim = compared(context, thread, self._tried) or self._stated(context, thread)
         return claim if self._with_before or claim is None or not claim.formerly else None
 
     def _stated(self, context: Context, thread: Thread) -> Claim | None:
         if context.figure.kind not in (FigureKind.COUNT, FigureKind.MONEY):
             return None
-        pattern = next((each for each in self._patterns if each.fits(context, thread.stated)), None)
+        pattern = self._tried.of(context, thread.stated)
         if pattern is None:
             return None
         told = {"candidates": pattern.candidates, "explained": pattern.explained, "certain": pattern.certain}
@@ -133,7 +130,7 @@ class _Reading:
 
     def _of_words(self, sentence: Sentence) -> Iterator[Claim]:
         """The claims of words that say that something is zero."""
-        if not any(mark in sentence.text for mark in MARKS):
+        if not MARKS.search(sentence.text):
             return
         for saying in self._sayings:
             found = saying.said.search(sentence.text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from fractions import Fraction
 from typing import Final
 
@@ -10,7 +10,7 @@ import attrs
 
 from .clauses import Context
 from .numbers import Figure, FigureKind
-from .patterns import Pattern
+from .patterns import Tried
 from .ratios import (
     BARE,
     COMPARISON,
@@ -77,14 +77,14 @@ class Thread:
         self.ratio = None
 
 
-def compared(context: Context, thread: Thread, patterns: Sequence[Pattern]) -> Claim | None:
+def compared(context: Context, thread: Thread, tried: Tried) -> Claim | None:
     """The claim of a figure that is said of another; ``None`` where it is not."""
 
     def named(spoken: str) -> tuple[str, tuple[str, ...]]:
         """The pattern and the quantities of a noun; of what was spoken of last, where there is none."""
         if not spoken:
             return (thread.last.pattern, thread.last.quantities) if thread.last else ("", ())
-        found = next((each for each in patterns if each.names(spoken, context.subject)), None)
+        found = tried.named(spoken, context.subject)
         return (found.code, found.candidates) if found else ("", ())
 
     return _KINDS.get(context.figure.kind, _nothing)(context, thread, named)

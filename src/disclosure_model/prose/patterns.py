@@ -8,7 +8,9 @@ of what they say, and of what they do not.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import groupby
 from typing import Final
 
 import attrs
@@ -26,6 +28,9 @@ CASES: Final = frozenset({"件", "件次", "宗", "份", "起", "个", "条", "�
 MONEY: Final = frozenset({"元"})
 
 ANYWHERE: Final = frozenset({"overview", "proactive", "applications", "disputes", "other_matters"})
+
+MARKS: Final = re.compile("[未无均都零率]|没有|全部")
+"""Words of which every saying has one."""
 
 BETWEEN: Final = r"[”\"』]?(?:总?数量|总数|总量|件数|数)?(?:[,，](?=[共合总]))?[\s为是有共合总计达:：的]{0,4}$"
 """What may stand between the words of a figure and the figure."""
@@ -81,40 +86,34 @@ class Pattern:
     def _unless(self) -> re.Pattern[str] | None:
         return re.compile(self.unless) if self.unless else None
 
+    def may(self, unit: str, section: str, subject: str | None) -> bool:
+        """Whether it may speak of a figure with such a unit, there, when that was last spoken of."""
+        fits = unit in self.units and section in self.sections
+        return fits and subject != FOREIGN and self.subject in (None, subject)
+
     def fits(self, context: Context, stated: str) -> bool:
-        """Whether it speaks of a figure.
+        """Whether the words of a figure are its own.
 
         Args:
             context: the figure among its words.
             stated: the quantity of the figure before it; nothing where it states none.
         """
-        return (
-            context.figure.unit in self.units
-            and context.sentence.section in self.sections
-            and context.subject != FOREIGN
-            and self.subject in (None, context.subject)
-            and (not self.after or stated.startswith(self.after))
-            and self._is_said(context)
-        )
-
-    def _is_said(self, context: Context) -> bool:
         if self._head and not self._head.search(context.head if self.far else context.near):
+            return False
+        if self.after and not stated.startswith(self.after):
             return False
         if self._tail and not self._tail.match(context.tail):
             return False
         return not (self._unless and (self._unless.search(context.near) or self._unless.search(context.beside)))
 
-    def names(self, noun: str, subject: str | None) -> bool:
-        """Whether words without a figure speak of its quantities."""
-        return (
-            self._head is not None
-            and self._tail is None
-            and bool(self.candidates)
-            and not self.after
-            and self.subject in (None, subject)
-            and self._head.search(noun) is not None
-            and not (self._unless and self._unless.search(noun))
-        )
+    def is_nominal(self, subject: str | None) -> bool:
+        """Whether a noun alone may name its quantities, when that was last spoken of."""
+        alone = self.head and not self.tail and not self.after
+        return bool(alone and self.candidates) and self.subject in (None, subject)
+
+    def names(self, noun: str) -> bool:
+        """Whether a noun without a figure names its quantities."""
+        return bool(self._head and self._head.search(noun)) and not (self._unless and self._unless.search(noun))
 
 
 @attrs.frozen(eq=False, slots=False, kw_only=True)
@@ -123,7 +122,7 @@ class Saying:
 
     Attributes:
         code: its code in the catalogue of patterns.
-        words: the words, as a regular expression whose repeats are bounded.
+        words: the words, as a regular expression whose repeats are bounded; one of :data:`MARKS` is among them.
         zeros: the quantities that must be zero, each for itself.
         subject: what must have been spoken of; ``None`` for anything.
         sections: where it may stand.
@@ -201,6 +200,78 @@ class Parts:
     def of(self) -> re.Pattern[str]:
         """The words of the whole."""
         return re.compile(self.whole)
+
+
+TOGETHER: Final = 10
+"""Patterns whose words are looked for at once, before each is tried."""
+
+
+@attrs.frozen
+class _Some:
+    """A few patterns whose first words stand in the same part of a context, and those words, of all of them."""
+
+    held: tuple[Pattern, ...]
+    place: str
+    words: re.Pattern[str]
+
+    def may(self, text: str) -> bool:
+        """Whether one of them may fit, by that part of a context."""
+        found = self.words.match(text) if self.place == "tail" else self.words.search(text)
+        return found is not None
+
+
+def _place(pattern: Pattern) -> str:
+    if not pattern.head:
+        return "tail"
+    return "head" if pattern.far else "near"
+
+
+def _grouped(held: Iterable[Pattern]) -> Iterator[_Some]:
+    for place, alike in groupby(held, key=_place):
+        rest = tuple(alike)
+        while rest:
+            some, rest = rest[:TOGETHER], rest[TOGETHER:]
+            words = "|".join(each.head or each.tail for each in some)
+            yield _Some(some, place, re.compile(f"(?:{words}){'' if place == 'tail' else BETWEEN}"))
+
+
+class Tried:
+    """Patterns to be tried, in order."""
+
+    def __init__(self, held: Iterable[Pattern]) -> None:
+        self._held = tuple(held)
+        self._of: dict[tuple[str, str, str | None], tuple[_Some, ...]] = {}
+        self._named: dict[str | None, tuple[_Some, ...]] = {}
+
+    def of(self, context: Context, stated: str) -> Pattern | None:
+        """The first that fits a figure.
+
+        Args:
+            context: the figure among its words.
+            stated: the quantity of the figure before it; nothing where it states none.
+        """
+        kind = (context.figure.unit, context.sentence.section, context.subject)
+        if kind not in self._of:
+            self._of[kind] = tuple(_grouped(each for each in self._held if each.may(*kind)))
+        for some in self._of[kind]:
+            if some.may(getattr(context, some.place)):
+                for pattern in some.held:
+                    if pattern.fits(context, stated):
+                        return pattern
+        return None
+
+    def named(self, noun: str, subject: str | None) -> Pattern | None:
+        """The first that a noun names, when that was last spoken of."""
+        if subject not in self._named:
+            self._named[subject] = tuple(_grouped(each for each in self._held if each.is_nominal(subject)))
+        found = (each for some in self._named[subject] if some.may(noun) for each in some.held)
+        return next((each for each in found if each.names(noun)), None)
+
+
+@remembered
+def own() -> Tried:
+    """All patterns, to be tried."""
+    return Tried(patterns())
 
 
 @remembered

@@ -73,6 +73,7 @@ _adverb = re.compile(
     r"(?P<named>20\d\d|19\d\d)\s?年[度底末间]?"
     rf"|(?P<word>{_LAST}))(?=[,，全我本共])"
 )
+_timely = re.compile("[年历]|以[来前]")
 _stop = re.compile("[,，：:]")
 
 
@@ -93,7 +94,8 @@ class Mark(NamedTuple):
     end: int
 
 
-_mark = re.compile("|".join(f"(?P<{name}>{words})" for name, words in SUBJECTS.items()))
+_first = "".join(sorted({each for words in SUBJECTS.values() for each in words if each.isalnum()}))
+_mark = re.compile(f"(?=[{_first}])(?:{'|'.join(f'(?P<{name}>{words})' for name, words in SUBJECTS.items())})")
 
 
 def marks(text: str) -> tuple[Mark, ...]:
@@ -187,12 +189,8 @@ class Topics:
         earlier clause began.
         """
         clause = self._before(at)
-        if _years.search(clause):
-            return Period.OTHER
-        named = _year.findall(clause)
-        if named:
-            return _of_year(int(named[-1]), self.year)
-        return _by_words(clause) or self._carried(self.clause(at))
+        told = _timely.search(clause) and (_of_years(clause, self.year) or _by_words(clause))
+        return told or self._carried(self.clause(at))
 
     def _before(self, at: int) -> str:
         """The clause up to a place, of a bounded length."""
@@ -201,6 +199,13 @@ class Topics:
     def _carried(self, stop: int) -> Period:
         number = bisect_right(self._adverbs, stop, key=lambda each: each[0])
         return self._adverbs[number - 1][1] if number else Period.NOW
+
+
+def _of_years(clause: str, year: int) -> Period | None:
+    if _years.search(clause):
+        return Period.OTHER
+    named = _year.findall(clause)
+    return _of_year(int(named[-1]), year) if named else None
 
 
 def _of_year(named: int, year: int) -> Period:
