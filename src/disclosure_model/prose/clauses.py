@@ -28,7 +28,9 @@ ABOUT: Final = {"applications": "applications"}
 """Section → what it speaks of before it says so."""
 
 _sentence = re.compile(r"[^。！？!?\n；;]+[。！？!?\n；;]?")
-_brackets = re.compile(r"[（(][^（）()]{0,60}[）)]")
+_brackets = re.compile(r"[（(](?!含部分)[^（）()]{0,60}[）)]")
+_each = re.compile("(?P<nouns>[^,，：:。；]{2,60})分别(?:为|是|有|达|达到|收到|办理)?$")
+_and = re.compile("[和及与、，,]{0,2}")
 _stops = ",，：:。"
 _filling = f"{_stops} 为是有共合总计达的”\""
 _stop = re.compile("[,，：:、；。（(]")
@@ -141,9 +143,12 @@ def contexts(sentence: Sentence) -> Iterator[Context]:
     places = [(each.start - begin, each.end - begin) for each in sentence.figures]
     ends = [0, *(end for _, end in places)]
     starts = [*(start for start, _ in places), len(text)]
+    nouns: list[str] = []
     for number, figure in enumerate(sentence.figures):
         start, end = places[number]
         head = _brackets.sub("", text[max(ends[number], start - 2 * REACH) : start])[-REACH:]
+        nouns = (_nouns(head) if "分别" in head else nouns[1:] if _and.fullmatch(head) else []) or []
+        head = nouns[0] if nouns else head
         tail = text[end : min(starts[number + 1], end + REACH)]
         stop = _stop.search(tail)
         yield Context(
@@ -158,6 +163,12 @@ def contexts(sentence: Sentence) -> Iterator[Context]:
             period=topics.period(start),
             planned=topics.is_planned(start),
         )
+
+
+def _nouns(head: str) -> list[str]:
+    """What the figures of a list are said of, each for itself: 复议、诉讼分别为3件、2件."""
+    found = _each.search(head)
+    return re.split("、|(?<!法人)[和及与]", found["nouns"]) if found else []
 
 
 def _near(head: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from fractions import Fraction
 from typing import Final
@@ -16,6 +17,7 @@ from .ratios import (
     COMPARISON,
     FOLD,
     FROM,
+    GENERAL,
     LEVEL,
     RISE,
     SHARE,
@@ -116,13 +118,22 @@ def _share(context: Context, thread: Thread, named: Named) -> Claim | None:
     words = SHARE.search(head)
     if words is None:
         return None
+    bases = _bases(words, named)
     code, numerators = named(noun(head, words))
-    found = quotients(numerators)
+    found = () if bases is None else quotients(numerators, bases)
     if not found:
         return None
     narrow = context.narrow or bool(thread.last and thread.last.narrow)
     measure = Ratio(code, found)
     return Claim.of(context, pattern=code, candidates=found, measure=measure, narrow=narrow, formerly=was(context))
+
+
+def _bases(words: re.Match[str], named: Named) -> tuple[str, ...] | None:
+    """What a share is one of: nothing where no more is said than that, ``None`` where that is not known."""
+    base = words["base"] or ""
+    if not GENERAL.sub("", base):
+        return ()
+    return named(base.removesuffix("的"))[1] or None
 
 
 def _grown(context: Context, thread: Thread, named: Named) -> Claim | None:

@@ -24,8 +24,8 @@ BASES: Final = {
 }
 """Beginning of a quantity → what a share of it may be of, the likeliest first."""
 
-DOWN: Final = "下降|减少|降低|回落|下跌|下滑|降幅|减幅|少|减|降"
-UP: Final = "增长率|增长|增加|上升|提高|提升|增幅|上涨|扩大|多|增|升"
+DOWN: Final = "净减|锐减|骤降|下降|减少|降低|回落|下跌|下滑|降幅|减幅|少|减|降"
+UP: Final = "净增长|净增|递增|攀升|激增|增长率|增长|增加|上升|提高|提升|增幅|上涨|扩大|多|增|升"
 SIZE: Final = "(?:大幅|明显|显著|小幅|略有|有所|同比)?"
 _BEFORE: Final = r"(?:上年度?|去年|上一年度?|(?P<year>20\d\d)\s?年(?:度)?)(?:同期)?"
 _AMOUNT: Final = r"(?:总量|数量|总数|申请量|申请数量|件数|受理量|总体)?"
@@ -51,9 +51,12 @@ LEVEL: Final = re.compile(
 """Words behind a figure that is last year's too."""
 
 SHARE: Final = re.compile(
-    r"(?:占比(?:例)?|比例|占(?!地|[^。；，,]{0,12}(?:信息|网站|投诉))[^。；，,]{0,14}?)(?:约|分别)?(?:为|达|达到|是|到|高达)?\s?$"
+    r"(?:占比(?:例)?|比例|占(?!地)(?P<base>[^。；，,]{0,16}?))(?:约|分别)?(?:为|达|达到|是|到|高达)?\s?$"
 )
-"""Words before a share."""
+"""Words before a share, and what it is one of."""
+
+GENERAL: Final = re.compile("总件数|总数量?|总量|总申请量|全部|所有|全年|当年|本年度?|全[市县区省局]|[件数量的]|约|比重?|其|已|共")
+"""What says nothing of what a share is one of."""
 
 RISE: Final = re.compile(rf"^(?:{UP}|{DOWN})(?:到|至|为)(?:了)?(?:今年|本年度?|20\d\d\s?年(?:度)?)?(?:的)?$")
 """Words between a share of last year and the year's: 由47.9%提高到50.6%."""
@@ -87,7 +90,7 @@ class Rate:
 
 
 def _rate(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[，,：:、（(”\"的]|申请|公开|复议|诉讼|案件|年|市|县|区|局){words}(?:均|仅|约)?(?:为|达|达到|是|到)?\s?$")
+    return re.compile(rf"(?:^|[，,：:、（(”\"的]|申请|公开|复议|诉讼|案件|年|市|县|区|局){words}(?:（含部分公开）)?(?:均|仅|约)?(?:为|达|达到|是|到)?\s?$")
 
 
 def _rates() -> Iterator[Rate]:

@@ -33,7 +33,7 @@ SUBJECTS: Final = {
     "applications": "信息公开申请|公开申请|申请公开|公开政府信息的?申请|依申请",
     FOREIGN: (
         "热线|12345|工单|诉求|留言|信箱|来信|来访|来电|信访(?:件|事项|平台|局|部门)|阳光信访|提案|代表建议|建议办理|检察建议|司法建议|"
-        f"(?:{_PERMITS})申请|仲裁|公证|法律援助|公积金|不动产|企业开办|行政审批|审批服务|行政裁决|(?:督办|交办|转办|督查)件?|民事诉讼"
+        f"(?:{_PERMITS})申请|仲裁|公证|法律援助|政务服务|便民服务|公积金|不动产|企业开办|行政审批|审批服务|行政裁决|(?:督办|交办|转办|督查)件?|民事诉讼"
     ),
     "hinted": "申请(?!人|书|表格)",
 }
@@ -53,7 +53,7 @@ WIDE: Final = re.compile("全[省市县区州镇局]|我[省市县区州镇局]|
 PLANS: Final = re.compile(r"将(?![其申有\d])|计划|拟(?!制)|力争|下一步|目标|预计|争取")
 """Words of what is not done yet, in a clause."""
 
-RESOLVED: Final = re.compile(r"力争|下一步|争取|预计|(?:^|[,，年])(?:我市|我县|我区|我局|本机关)?(?:计划|拟)(?!制)")
+RESOLVED: Final = re.compile(r"力争|下一步|目标[是到为]|(?:^|[,，])到20\d\d年|争取|预计|(?:^|[,，年])(?:我市|我县|我区|我局|本机关)?(?:计划|拟)(?!制)")
 """Those that hold for the rest of a sentence."""
 
 _LAST: Final = "上年度?|上一年度?|去年"
@@ -68,6 +68,7 @@ COMPARED: Final = re.compile("(?:同比|环比|较|比|与|同|和)(?:[^,，。�
 
 _year = re.compile(r"(?<![至到转入较比与《])(20\d\d|19\d\d)\s?年(?!度?(?:结转|转入|遗留))")
 _years = re.compile(r"(?:20|19)\d\d\s?年?\s?[至到—–~-]{1,2}\s?(?:20|19)\d\d\s?年")
+_since = re.compile(r"((?:20|19)\d\d)\s?年(?:度)?(?:以[来前]|起)")
 _adverb = re.compile(
     r"(?:^|[,，：:；。、])\s{0,2}(?:在|截[至止])?(?:(?:(?P<first>20\d\d|19\d\d)\s?年?\s?[至到—–~-]{1,2}\s?)?"
     r"(?P<named>20\d\d|19\d\d)\s?年[度底末间]?"
@@ -202,7 +203,8 @@ class Topics:
 
 
 def _of_years(clause: str, year: int) -> Period | None:
-    if _years.search(clause):
+    since = _since.search(clause)
+    if _years.search(clause) or (since and int(since[1]) != year):
         return Period.OTHER
     named = _year.findall(clause)
     return _of_year(int(named[-1]), year) if named else None

@@ -33,12 +33,16 @@ class Standing(Enum):
 
 
 class Witness(Enum):
-    """What a claim is held against, when it is not the tables: the name of that."""
+    """What a claim is held against, when it is not the tables."""
 
-    YEAR = "报告年度"
-    WHOLE = "文中的总数"
-    SHARE = "文中两数之比"
-    EARLIER = "文中同一个数"
+    YEAR = "year"
+    """The report's year."""
+    WHOLE = "whole"
+    """The printed number that parts make up."""
+    SHARE = "share"
+    """The quotient of two printed numbers."""
+    EARLIER = "earlier"
+    """The same thing's number, printed before."""
 
 
 @attrs.frozen(kw_only=True)

@@ -12,7 +12,7 @@ SUITS: Final = "disputes.litigation"
 DIRECT: Final = "disputes.litigation.direct"
 AFTER: Final = "disputes.litigation.after_reconsideration"
 FILED: Final = r"(?:案件|案|申请|事项|数量|收案|收到|受理){0,2}"
-OTHERS: Final = "备案|综合|各类|司法局|一审|人民法院|法院受理|出庭|民事|(?<!信息公开)办理行政复议|典型"
+OTHERS: Final = "备案|综合|复议机构|复议委员会|各类|司法局|一审|人民法院|法院受理|出庭|民事|(?<!信息公开)办理行政复议|典型"
 
 SPOKEN_OF: Final = {
     "reconsideration": ("行政复议", (REVIEW,)),
@@ -212,6 +212,13 @@ SAYINGS: Final = (
         zeros=(SUITS,),
         unless="败诉|纠错|撤销|纠正",
         yes=("行政复议1件，未发生行政诉讼。",),
+    ),
+    Saying(
+        code="Z05",
+        words=r"复议(?:案件)?(?:、|和|及|与)(?:行政)?诉讼(?:案件)?(?:数量|数|件数)?(?:均|都)?(?:为|是)零",
+        zeros=(REVIEW, SUITS),
+        unless="败诉|纠错",
+        yes=("行政复议、行政诉讼均为零。",),
     ),
     *_sayings(),
 )
