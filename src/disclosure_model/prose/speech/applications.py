@@ -188,7 +188,7 @@ PATTERNS: Final = (
         candidates=(f"{RESULT}.other.others",),
         subject="applications",
         after=(f"{RESULT}.other.",),
-        yes=(("其他处理9件，其中申请人逾期不补正3件、其他6件。", "6"),),
+        yes=(("收到申请9件，其中逾期不补正3件、其他6件。", "6"),),
     ),
     *(
         Pattern(

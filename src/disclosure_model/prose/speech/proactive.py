@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+import attrs
+
 from ..patterns import MONEY, Pattern, Saying
 
 RULES: Final = "proactive.rules"
@@ -23,54 +25,53 @@ ALONE: Final = r"(?=[,，、。；（(]|$)"
 """Behind a figure that needs no noun."""
 
 PAPER: Final = (
-    (DOCUMENTS, "documents", "(?:行政)?规范性文件", "规范性文件", "A06", "A07", RULES),
-    (RULES, "rules", "(?:政府)?规章", "规章", "A08", "A04", DOCUMENTS),
+    (DOCUMENTS, "documents", "(?:行政)?规范性文件", "规范性文件", "A06", "A07", (RULES, "规章")),
+    (RULES, "rules", "(?:政府)?规章", "规章", "A08", "A04", (DOCUMENTS, "规范性文件")),
 )
-"""Row, subject, words, name, codes, and the other row."""
+"""Row, subject, words, name, codes, and the other row with its name."""
 
 
 def _papers() -> Iterator[Pattern]:
     """The sentences of rules and of normative documents, which are the same."""
-    for path, subject, words, called, made, ended, other in PAPER:
-        columns = (
+    for path, subject, words, called, made, ended, (other, another) in PAPER:
+        for code, does, columns, doing in (
             (made, MADE, ("issued", "made"), "制发"),
             (ended, ENDED, ("repealed",), "废止"),
             (made, VALID, ("in_force",), "现行有效"),
             (made, "新公开(?:的)?", ("disclosed",), "新公开"),
-            (made, r"对外公开(?:的)?", ("total_disclosed",), "对外公开"),
-        )
-        for code, does, held, doing in columns:
-            candidates = tuple(f"{path}.{column}" for column in held)
-            common = {"code": code, "candidates": candidates, "sections": HERE, "unless": OTHERS}
-            yield Pattern(
-                head=rf"{does}(?:{words})(?:总数)?(?:制发|制定)?",
+            (made, "对外公开(?:的)?", ("total_disclosed",), "对外公开"),
+        ):
+            named = Pattern(
+                code=code,
+                head=rf"{does}(?:{words})(?:总数)?",
+                candidates=tuple(f"{path}.{column}" for column in columns),
                 units=PAPERS,
+                sections=HERE,
+                unless=OTHERS,
                 yes=((f"本年{doing}{called}3件。", "3"),),
-                **common,
             )
-            yield Pattern(
+            yield named
+            yield attrs.evolve(
+                named,
                 head=does,
                 tail=rf"(?:{words})(?!的?(?:解读|备案|清理))",
-                units=PAPERS,
                 yes=((f"本年{doing}3件{called}。", "3"),),
-                **common,
             )
-            yield Pattern(
+            yield attrs.evolve(
+                named,
                 head=rf"{does}(?:件数|数量|总数)?",
                 tail=ALONE,
                 units=SOME_PAPERS,
                 subject=subject,
                 yes=((f"关于{called}，{doing}3件。", "3"),),
-                **common,
             )
-            yield Pattern(
+            yield attrs.evolve(
+                named,
                 head=rf"^[、，,和及]?(?:{words})",
-                after=tuple(f"{other}.{column}" for column in held),
-                units=PAPERS,
-                yes=((f"{doing}{'规章' if path == DOCUMENTS else '规范性文件'}2件、{called}3件。", "3"),),
-                **common,
+                after=tuple(f"{other}.{column}" for column in columns),
+                yes=((f"{doing}{another}2件、{called}3件。", "3"),),
             )
-        yield Pattern(
+        written = Pattern(
             code=made,
             head=rf"{words}(?:共)?(?:制发|制定|出台)",
             candidates=(f"{path}.issued", f"{path}.made"),
@@ -79,26 +80,22 @@ def _papers() -> Iterator[Pattern]:
             unless=OTHERS,
             yes=((f"本年度{called}制发3件。", "3"),),
         )
-        yield Pattern(
-            code=made,
+        yield written
+        yield attrs.evolve(
+            written,
             head=rf"公开(?:的)?(?:{words})",
             candidates=(f"{path}.issued", f"{path}.in_force", f"{path}.disclosed", f"{path}.total_disclosed"),
-            units=PAPERS,
-            sections=HERE,
-            unless=OTHERS,
             certain=False,
             yes=((f"全年公开{called}0件。", "0"),),
         )
-        yield Pattern(
-            code=made,
+        yield attrs.evolve(
+            written,
             head="公开",
             tail=ALONE,
             subject=subject,
             candidates=(f"{path}.disclosed",),
             units=SOME_PAPERS,
-            sections=HERE,
-            unless=OTHERS,
-            yes=(),
+            yes=((f"制定{called}6件，公开5件。", "5"),),
         )
 
 
@@ -137,7 +134,7 @@ PATTERNS: Final = (
         units=frozenset({"个", "项", "次", "件"}),
         sections=HERE,
         unless="目录|公开",
-        yes=(),
+        yes=(("政府集中采购项目38个。", "38"),),
     ),
     Pattern(
         code="A16",
@@ -146,7 +143,7 @@ PATTERNS: Final = (
         candidates=("proactive.procurement.amount",),
         units=MONEY,
         sections=HERE,
-        yes=(),
+        yes=(("政府集中采购项目38个，采购总金额12.5万元。", "12.5万"),),
     ),
     Pattern(
         code="A01",
