@@ -24,6 +24,9 @@ __all__ = ["NARROW", "REACH", "Context", "Sentence", "contexts", "is_former", "p
 SHOWN: Final = 60
 """Characters of a sentence that a finding shows."""
 
+MOST: Final = 500
+"""Figures of a sentence that are looked at; what has more is no sentence."""
+
 ABOUT: Final = {"applications": "applications"}
 """Section → what it speaks of before it says so."""
 
@@ -140,11 +143,12 @@ def shown(sentence: str) -> str:
 def contexts(sentence: Sentence) -> Iterator[Context]:
     """The figures of a sentence, each among its words."""
     text, begin, topics = sentence.text, sentence.start, sentence.topics
-    places = [(each.start - begin, each.end - begin) for each in sentence.figures]
+    looked_at = sentence.figures[:MOST]
+    places = [(each.start - begin, each.end - begin) for each in looked_at]
     ends = [0, *(end for _, end in places)]
     starts = [*(start for start, _ in places), len(text)]
     nouns: list[str] = []
-    for number, figure in enumerate(sentence.figures):
+    for number, figure in enumerate(looked_at):
         start, end = places[number]
         head = _brackets.sub("", text[max(ends[number], start - 2 * REACH) : start])[-REACH:]
         nouns = (_nouns(head) if "分别" in head else nouns[1:] if _and.fullmatch(head) else []) or []

@@ -55,7 +55,7 @@ SHARE: Final = re.compile(
 )
 """Words before a share, and what it is one of."""
 
-GENERAL: Final = re.compile("总件数|总数量?|总量|总申请量|全部|所有|全年|当年|本年度?|全[市县区省局]|[件数量的]|约|比重?|其|已|共")
+GENERAL: Final = re.compile("申请|总件数|总数量?|总量|总申请量|全部|所有|全年|当年|本年度?|全[市县区省局]|[件数量的]|约|比重?|其|已|共")
 """What says nothing of what a share is one of."""
 
 RISE: Final = re.compile(rf"^(?:{UP}|{DOWN})(?:到|至|为)(?:了)?(?:今年|本年度?|20\d\d\s?年(?:度)?)?(?:的)?$")

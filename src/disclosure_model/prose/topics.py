@@ -71,7 +71,7 @@ _years = re.compile(r"(?:20|19)\d\d\s?年?\s?[至到—–~-]{1,2}\s?(?:20|19)\d
 _since = re.compile(r"((?:20|19)\d\d)\s?年(?:度)?(?:以[来前]|起)")
 _adverb = re.compile(
     r"(?:^|[,，：:；。、])\s{0,2}(?:在|截[至止])?(?:(?:(?P<first>20\d\d|19\d\d)\s?年?\s?[至到—–~-]{1,2}\s?)?"
-    r"(?P<named>20\d\d|19\d\d)\s?年[度底末间]?"
+    r"(?P<named>20\d\d|19\d\d)\s?年[度底末间]?(?P<since>以[来后]|起)?"
     rf"|(?P<word>{_LAST}))(?=[,，全我本共])"
 )
 _timely = re.compile("[年历]|以[来前]")
@@ -217,7 +217,8 @@ def _of_year(named: int, year: int) -> Period:
 def _of_adverb(found: re.Match[str], year: int) -> Period:
     if found["word"]:
         return Period.LAST
-    return Period.OTHER if found["first"] else _of_year(int(found["named"]), year)
+    told = _of_year(int(found["named"]), year)
+    return Period.OTHER if found["first"] or (found["since"] and told is Period.LAST) else told
 
 
 def _by_words(clause: str) -> Period | None:

@@ -280,7 +280,7 @@ PATTERNS: Final = (
     ),
     Pattern(
         code="B01",
-        head=r"(?:申请(?:总量|总数|数量|量)|总量|总数|收件|受理)",
+        head="申请(?:总量|总数|数量|量)|^(?:全年|全[市县区])?(?:共)?(?:总量|总数)|收件|受理",
         candidates=(RECEIVED, WORK, HANDLED),
         subject="applications",
         unless=OTHERS + "|增|减|不予|办|答复|处理|结转|主动",
