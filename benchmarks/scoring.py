@@ -109,9 +109,7 @@ def rates(scores: Iterable[Score]) -> Rates:
     """Precision and recall together."""
     held = list(scores)
     right = sum(each.right for each in held)
-    return Rates(
-        right, right + sum(len(each.wrong) for each in held), right + sum(len(each.missed) for each in held)
-    )
+    return Rates(right, right + sum(len(each.wrong) for each in held), right + sum(len(each.missed) for each in held))
 
 
 def clauses() -> Iterator[Clause]:
@@ -175,7 +173,9 @@ def figures(name: str) -> dm.Report:
     held = _declared()[name]
     bare = dm.Report.from_cells({}, year=held["year"], missing=dm.Gap.BLANK, agency=dm.Agency(name="某市"))
     kinds = {
-        f"{slot}.{cell.code}": cell.kind for slot, table in bare.tables().items() for cell in declared_cells(type(table))
+        cell.code: cell.kind
+        for slot, table in bare.tables().items()
+        for cell in declared_cells(type(table), f"{slot}.")
     }
     zeros = {code: 0 if kind.whole else dm.Money("0") for code, kind in kinds.items()}
     return dm.Report.from_cells(

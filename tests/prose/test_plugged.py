@@ -13,20 +13,20 @@ from disclosure_model.prose.patterns import Parts, Pattern, Saying
 
 PETITIONS = Pattern(
     code="X01",
-    head="来信件",
+    head="函询",
     candidates=("applications.received",),
-    yes=(("来信件2件。", "2"),),
+    yes=(("函询2件。", "2"),),
 )
 
 
 @pytest.fixture(autouse=True)
 def _forget() -> Iterator[None]:
     """What plugins declare is looked for again, before and after."""
-    derived = (plugged._plugins, plugged.meanings, patterns.own, patterns.patterns, patterns.sayings, patterns.all_parts)
-    for each in derived:
+    declared = (patterns.own, patterns.patterns, patterns.sayings, patterns.all_parts)
+    for each in (plugged._plugins, plugged.meanings, *declared):
         each.cache_clear()  # type: ignore[attr-defined]  # lru_cache, typed as what it caches
     yield
-    for each in derived:
+    for each in (plugged._plugins, plugged.meanings, *declared):
         each.cache_clear()  # type: ignore[attr-defined]  # the same
 
 
@@ -41,18 +41,18 @@ def test_patterns_of_a_plugin_are_tried(monkeypatch: pytest.MonkeyPatch) -> None
         PATTERNS=(PETITIONS,),
         SAYINGS=(Saying(code="X02", words="无来函", zeros=("applications.received",), yes=("无来函。",)),),
         PARTS=(Parts(code="X03", words="处$", wholes=frozenset({"X01"}), yes=(("", ""),)),),
-        MEANINGS={"X01": "来信件数"},
+        MEANINGS={"X01": "函询数"},
     )
     _installed(monkeypatch, lambda: held)
 
-    text = "来信件3件，甲处1件、乙处2件。无来函。"
+    text = "函询3件，甲处1件、乙处2件。无来函。"
     assert ["X01 3件 contradicts", "X03 1件、乙处2件 matches", "X02 无来函 matches"] == told(report(text))
-    assert plugged.meanings()["X01"] == "来信件数"
+    assert plugged.meanings()["X01"] == "函询数"
 
 
 def test_given_patterns_alone() -> None:
     """Whoever gives patterns has these and no others."""
-    made = report("来信件0件，收到申请0件，网络0件、信函0件，无上年结转。")
+    made = report("函询0件，收到申请0件，网络0件、信函0件，无上年结转。")
 
     assert ["X01"] == [each.pattern for each in claims(made, patterns=[PETITIONS], sayings=[], parts=[])]
 

@@ -19,7 +19,7 @@ from ..paper.blocks import Block, Heading, Paragraph
 from .numbers import Figure, figures
 from .topics import NARROW, REACH, Period, Topics, is_former, subject_of
 
-__all__ = ["NARROW", "REACH", "Context", "Sentence", "contexts", "is_former", "passages", "sentences", "shown", "within"]
+__all__ = ["NARROW", "Context", "Sentence", "contexts", "is_former", "passages", "sentences", "shown", "within"]
 
 SHOWN: Final = 60
 """Characters of a sentence that a finding shows."""
@@ -35,7 +35,7 @@ _brackets = re.compile(r"[（(](?!含部分)[^（）()]{0,60}[）)]")
 _each = re.compile("(?P<nouns>[^,，：:。；]{2,60})分别(?:为|是|有|达|达到|收到|办理)?$")
 _and = re.compile("[和及与、，,]{0,2}")
 _stops = ",，：:。"
-_filling = f"{_stops} 为是有共合总计达的”\""
+_filling = f'{_stops} 为是有共合总计达的”"'
 _stop = re.compile("[,，：:、；。（(]")
 
 
@@ -69,7 +69,7 @@ class Context:
     Attributes:
         sentence: the sentence.
         figure: the figure.
-        head: what stands before it, up to the figure before it or the sentence's beginning, without what is in brackets.
+        head: what stands before it, up to the figure before it or the sentence's beginning; without brackets.
         near: the end of that, in the figure's own clause.
         tail: what stands behind it, up to the next figure or the sentence's end.
         beside: the beginning of that, in the figure's own clause.

@@ -88,8 +88,8 @@ class Pattern:
 
     def may(self, unit: str, section: str, subject: str | None) -> bool:
         """Whether it may speak of a figure with such a unit, there, when that was last spoken of."""
-        fits = unit in self.units and section in self.sections
-        return fits and subject != FOREIGN and self.subject in (None, subject)
+        spoken = subject != FOREIGN if self.subject is None else self.subject == subject
+        return spoken and unit in self.units and section in self.sections
 
     def fits(self, context: Context, stated: str) -> bool:
         """Whether the words of a figure are its own.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from typing import Final
 
@@ -55,7 +55,9 @@ SHARE: Final = re.compile(
 )
 """Words before a share, and what it is one of."""
 
-GENERAL: Final = re.compile("申请|总件数|总数量?|总量|总申请量|全部|所有|全年|当年|本年度?|全[市县区省局]|[件数量的]|约|比重?|其|已|共")
+GENERAL: Final = re.compile(
+    "申请|总件数|总数量?|总量|总申请量|全部|所有|全年|当年|本年度?|全[市县区省局]|[件数量的]|约|比重?|其|已|共"
+)
 """What says nothing of what a share is one of."""
 
 RISE: Final = re.compile(rf"^(?:{UP}|{DOWN})(?:到|至|为)(?:了)?(?:今年|本年度?|20\d\d\s?年(?:度)?)?(?:的)?$")
@@ -90,7 +92,8 @@ class Rate:
 
 
 def _rate(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[，,：:、（(”\"的]|申请|公开|复议|诉讼|案件|年|市|县|区|局){words}(?:（含部分公开）)?(?:均|仅|约)?(?:为|达|达到|是|到)?\s?$")
+    before = r"^|[，,：:、（(”\"的]|申请|公开|复议|诉讼|案件|年|市|县|区|局"
+    return re.compile(rf"(?:{before}){words}(?:（含部分公开）)?(?:均|仅|约)?(?:为|达|达到|是|到)?\s?$")
 
 
 def _rates() -> Iterator[Rate]:
@@ -105,8 +108,8 @@ def _rates() -> Iterator[Rate]:
         ("direct", (DIRECT,)),
         ("after", (AFTER,)),
     ):
-        yield Rate(_rate("(?:被)?(?:纠错|纠正|败诉|撤销)率"), "C07", tuple(f"{each}@corrected" for each in paths), (), subject)
-        yield Rate(_rate("(?:维持|胜诉)率"), "C07", tuple(f"{each}@upheld" for each in paths), (), subject)
+        for words, column in (("(?:被)?(?:纠错|纠正|败诉|撤销)率", "corrected"), ("(?:维持|胜诉)率", "upheld")):
+            yield Rate(_rate(words), "C07", tuple(f"{path}@{column}" for path in paths), subject=subject)
 
 
 RATES: Final = tuple(_rates())
@@ -181,14 +184,13 @@ def is_down(words: re.Match[str]) -> bool:
 
 def quotients(numerators: Sequence[str], bases: Sequence[str] = ()) -> tuple[str, ...]:
     """Every share of some quantities; none of a quantity that others are shares of."""
-    return tuple(
-        f"({numerator}) / ({base})" for number in range(3) for numerator in numerators for base in _base(numerator, bases, number)
-    )
+    found = ((number, numerator, base) for numerator in numerators for number, base in _bases(numerator, bases))
+    return tuple(f"({numerator}) / ({base})" for _, numerator, base in sorted(found, key=lambda each: each[0]))
 
 
-def _base(numerator: str, bases: Sequence[str], number: int) -> Sequence[str]:
+def _bases(numerator: str, bases: Sequence[str]) -> Iterable[tuple[int, str]]:
     held = bases or next((of for path, of in BASES.items() if numerator.startswith(path)), ())
-    return () if numerator in held else held[number : number + 1]
+    return () if numerator in held else enumerate(held)
 
 
 def rate(context: Context) -> Ratio | None:

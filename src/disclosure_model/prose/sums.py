@@ -32,7 +32,7 @@ class _Sum:
 
     kind: Parts
     whole: Context
-    found: list[Context] = attrs.Factory(list)
+    found: list[Context]
 
 
 class Sums:
@@ -83,7 +83,8 @@ class Sums:
         part, whole = self._sum.found[-1].figure, self._sum.whole.figure
         if whole.low:
             value = Value(Fraction(part.low) * 100 / whole.high, Fraction(part.high) * 100 / whole.low)
-            yield Claim.of(context, pattern=self._sum.kind.share or self._sum.kind.code, witness=Witness.SHARE, value=value)
+            code = self._sum.kind.share or self._sum.kind.code
+            yield Claim.of(context, pattern=code, witness=Witness.SHARE, value=value)
 
     def _close(self) -> Iterator[Claim]:
         found, self._sum = self._sum, None

@@ -53,11 +53,15 @@ WIDE: Final = re.compile("全[省市县区州镇局]|我[省市县区州镇局]|
 PLANS: Final = re.compile(r"将(?![其申有\d])|计划|拟(?!制)|力争|下一步|目标|预计|争取")
 """Words of what is not done yet, in a clause."""
 
-RESOLVED: Final = re.compile(r"力争|下一步|目标[是到为]|(?:^|[,，])到20\d\d年|争取|预计|(?:^|[,，年])(?:我市|我县|我区|我局|本机关)?(?:计划|拟)(?!制)")
+RESOLVED: Final = re.compile(
+    r"力争|下一步|目标[是到为]|争取|预计|(?:^|[,，])到20\d\d年|(?:^|[,，年])(?:我[市县区局]|本机关)?(?:计划|拟)(?!制)"
+)
 """Those that hold for the rest of a sentence."""
 
 _LAST: Final = "上年度?|上一年度?|去年"
-_LONG: Final = r"前年|往年|历年|历史(?!遗留)|近(?:\d|[一二两三四五六七八九十几])+年来?|\d年来|(?<!今年)(?<!年初)以来|以前"
+_LONG: Final = (
+    r"前年|往年|历年|历史(?!遗留)|近(?:\d|[一二两三四五六七八九十几])+年来?|\d年来|(?<!今年)(?<!年初)以来|以前"
+)
 
 FORMERLY: Final = re.compile(
     rf"(?P<last>{_LAST})(?!同期?(?:相比|增|减|下降|上升))(?!(?:度)?(?:结转|转入|转接|遗留|未办结))|(?P<long>{_LONG})"
@@ -186,8 +190,9 @@ class Topics:
         return at >= self._resolved or PLANS.search(self._before(at)) is not None
 
     def period(self, at: int) -> Period:
-        """The time of a place: by the years printed in its clause, else by its words, else by the year with which an
-        earlier clause began.
+        """The time of a place.
+
+        By the years printed in its clause, else by its words, else by the year that an earlier clause began with.
         """
         clause = self._before(at)
         told = _timely.search(clause) and (_of_years(clause, self.year) or _by_words(clause))

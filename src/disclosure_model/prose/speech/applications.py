@@ -20,7 +20,8 @@ from .results import (
 )
 
 NAME: Final = (
-    r"(?:政府信息(?:依申请)?公开|依申请(?:政府)?信息公开|依申请公开(?:政府信息)?|信息公开|公开政府信息|政府信息|依申请)(?:的)?"
+    r"(?:政府信息(?:依申请)?公开|依申请(?:政府)?信息公开|依申请公开(?:政府信息)?"
+    r"|信息公开|公开政府信息|政府信息|依申请)(?:的)?"
 )
 APPLICATION: Final = rf"(?:{NAME})?申请(?:表|事项|件)?|{NAME}(?:事项|件)?"
 ORGANS: Final = r"(?:公民|自然人)、法人(?:和|或者?|及|、)其他组织|申请人|公众|群众|社会公众|社会各界"
@@ -199,7 +200,7 @@ PATTERNS: Final = (
             unless=OTHERS,
             yes=((f"{before}1件{case.partition('|')[0].strip('(?:)')}{words.partition('|')[0]}。", "1"),),
         )
-        for case, subject, before in (("(?:申请|政府信息公开申请)", None, "对"), ("", "applications", "收到申请9件，其中"))
+        for case, subject, before in (("(?:申请|政府信息公开申请)", None, "对"), ("", "applications", "收到申请，"))
         for code, words, candidates in (
             ("B12", "予以公开", (GRANTED,)),
             ("B10", "部分公开|予以部分公开", (PARTLY,)),

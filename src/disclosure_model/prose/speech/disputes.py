@@ -12,7 +12,11 @@ SUITS: Final = "disputes.litigation"
 DIRECT: Final = "disputes.litigation.direct"
 AFTER: Final = "disputes.litigation.after_reconsideration"
 FILED: Final = r"(?:案件|案|申请|事项|数量|收案|收到|受理){0,2}"
-OTHERS: Final = "备案|综合|复议机构|复议委员会|各类|司法局|一审|人民法院|法院受理|出庭|民事|(?<!信息公开)办理行政复议|典型"
+OTHERS: Final = (
+    "备案|综合|复议机构|复议委员会|各类|司法局|一审|人民法院|法院受理|出庭|民事|典型|(?<!信息公开)办理行政复议"
+)
+"""Words of other reviews and suits than those about disclosure."""
+
 
 SPOKEN_OF: Final = {
     "reconsideration": ("行政复议", (REVIEW,)),
@@ -23,7 +27,10 @@ SPOKEN_OF: Final = {
 """Subject → how it is called, and the blocks of the table that it may be, the likeliest first."""
 
 RESULTS: Final = {
-    "upheld": (r"(?:结果)?(?:予以)?维持(?:原(?:具体)?行政行为|原判|结果)?|驳回(?:原告)?(?:诉讼请求|起诉|复议申请|申请)?", "维持"),
+    "upheld": (
+        r"(?:结果)?(?:予以)?维持(?:原(?:具体)?行政行为|原判|结果)?|驳回(?:原告)?(?:诉讼请求|起诉|复议申请|申请)?",
+        "维持",
+    ),
     "corrected": (
         r"(?:结果)?(?:被)?(?:依法)?纠正(?:结果)?|纠错|撤销|败诉|确认违法|责令(?:限期)?(?:重新)?(?:答复|履行|作出)(?:处理|答复)?",
         "纠正",
