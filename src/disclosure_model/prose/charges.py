@@ -14,11 +14,12 @@ from ..findings import Passage
 from ..grammar.cells import Money
 from ..grammar.rules import Breach, demand
 from ..wording import Message, message
-from .clauses import NARROW, REACH, is_former, passages, shown, within
+from .clauses import passages, shown, within
 from .fees import IN_FORCE, TARIFFS, possible
 from .numbers import Figure, FigureKind, figures
 from .quantities import Number, Quantities
 from .sections import LABELS
+from .topics import NARROW, REACH, is_former
 
 FEE: Final = "信息(?:公开)?处理费"
 

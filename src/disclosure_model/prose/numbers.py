@@ -178,7 +178,7 @@ def _side(text: str, loosely: bool, kind: FigureKind, scale: int, meaning: Meani
         return None
     value, last = number[0] * scale, number[1] * scale
     step = STEPS.get(kind, last / 10**9)
-    if meaning:
+    if meaning not in (None, exactly):
         return meaning(Printed(value, _place(value, last), step))
     if kind in STEPS and scale < ROUND_FROM:
         return value, value
