@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
-from typing import Final
+from typing import Final, TypeAlias
 
 import attrs
 
 from ..grammar.cells import LARGEST
 
-Bounds = tuple[Fraction, Fraction]
+Exact: TypeAlias = Fraction | int
+"""A number without rounding."""
+
+Bounds: TypeAlias = tuple[Exact, Exact]
 
 
 @attrs.frozen

@@ -14,6 +14,7 @@ from ..findings import Passage
 from ..grammar.cells import Money
 from ..grammar.rules import Breach, demand
 from ..wording import Message, message
+from .approximations import Exact
 from .clauses import passages, shown, within
 from .fees import IN_FORCE, TARIFFS, possible
 from .numbers import Figure, FigureKind, figures
@@ -67,7 +68,7 @@ class Charge:
     narrow: bool
 
     @property
-    def exact(self) -> Fraction | None:
+    def exact(self) -> Exact | None:
         """The amount, where it is neither rounded nor approximate."""
         return self.figure.low if self.figure.low == self.figure.high else None
 

@@ -130,11 +130,16 @@ class Judge:
         """The claim with its standing; ``None`` where the report's edition has nothing that it could speak of."""
         if claim.witness is not None:
             return _witnessed(claim)
-        listed, other = list(self._weighed(claim, claim.candidates)), list(self._weighed(claim, claim.explained))
-        for standing, weighed in ((Standing.MATCHES, listed), (Standing.EXPLAINED, other)):
-            for by, value in weighed:
+        listed: list[Weighed] = []
+        other: list[Weighed] = []
+        for standing, written, weighed in (
+            (Standing.MATCHES, claim.candidates, listed),
+            (Standing.EXPLAINED, claim.explained, other),
+        ):
+            for by, value in self._weighed(claim, written):
                 if value.known and claim.allows(value):
                     return attrs.evolve(claim, standing=standing, by=by, value=value)
+                weighed.append((by, value))
         if not listed:
             return claim if self._is_open(claim) else None
         if any(claim.allows(value) for _, value in (*listed, *other)):
