@@ -117,9 +117,9 @@ def _within(form: type[Form]) -> list[type[Form]]:
 def _refuse_unknown(codes: Collection[str]) -> None:
     known = [*(rule.code for rule in rules()), *READINGS]
     if any(code.partition(".")[0] == PROSE for code in codes):
-        from .prose.patterns import MEANINGS
+        from .prose.plugged import meanings
 
-        known += [f"{PROSE}.{code}" for code in MEANINGS]
+        known += [f"{PROSE}.{code}" for code in meanings()]
     for code in codes:
         if not any(each == code or each.startswith(f"{code}.") for each in known):
             raise UnknownCodeError(message("没有规则 {code}。相近的有：{near}", code=code, near=nearest(code, known)))

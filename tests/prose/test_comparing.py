@@ -155,3 +155,20 @@ class TestGrowth:
         text = "未收到政府信息公开申请，较上年减少8件。"
 
         assert ["Z01 未收到政府信息公开申请 matches", "B28 8件 matches"] == told(report(text), last_year())
+
+    def test_findings(self) -> None:
+        """Growth is told as such, and so are percentage points."""
+        text = "收到申请10件，同比增长40%。依申请公开率50%，较上年提高3个百分点。"
+        growth, points = dm.check(report(text, **NOW), last_year(), select=["prose"])
+
+        assert (growth.right, points.right) == (25, "12.5")
+        assert "（applications.received）与上年相比是 25" in growth.message("zh-Hans")
+        assert "与上年相差的百分点是 12.5" in points.message("zh-Hans")
+
+
+def test_what_is_not_certain() -> None:
+    """A number that need not be one of the quantities is no contradiction when it is none."""
+    text = "全年公开规范性文件{}件。"
+
+    assert ["A06 3件 unverifiable"] == told(report(text.format(3)))
+    assert ["A06 0件 matches"] == told(report(text.format(0)))

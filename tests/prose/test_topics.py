@@ -49,6 +49,8 @@ SUBJECTS = {
     "受理热线工单，申请": "foreign",
     "受理热线工单，政府信息公开申请": "applications",
     "劳动仲裁申请": "foreign",
+    "收到申请123456件，": "applications",
+    "12345受理": "foreign",
     "申请人": None,
     "规章制度": None,
     "规章": "rules",

@@ -15,7 +15,7 @@ from typing import Final
 import attrs
 
 from . import notation, units
-from .approximations import AFTER, BEFORE, Bounds, Exact, Meaning, Printed, exactly
+from .approximations import AFTER, BEFORE, Bounds, Exact, Meaning, Printed
 from .numerals import DIGITS, numeral
 from .units import FigureKind
 
@@ -153,7 +153,7 @@ def _figure(plain: str, found: re.Match[str]) -> Figure | None:
         high=-low if sign else high,
         unit=units.normal(kind, unit),
         kind=kind,
-        exact=meaning in (None, exactly) and not found["most"],
+        exact=meaning is None and not found["most"],
     )
 
 
@@ -181,7 +181,7 @@ def _side(text: str, loosely: bool, kind: FigureKind, scale: int, meaning: Meani
         return None
     value, last = number[0] * scale, number[1] * scale
     step = STEPS.get(kind, last / 10**9)
-    if meaning not in (None, exactly):
+    if meaning:
         return meaning(Printed(value, _place(value, last), step))
     if kind in STEPS and scale < ROUND_FROM:
         exact = value.numerator if value.denominator == 1 else value  # whole numbers compare faster

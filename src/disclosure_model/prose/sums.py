@@ -55,14 +55,14 @@ class Sums:
         if figure.kind is not FigureKind.COUNT or figure.unit in ASIDE or (claim and claim.measure is not None):
             return
         kind = None if claim and not claim.narrow else self._kind(context)
-        if kind is None:
+        if kind is None or self._whole is None:
             yield from self._close()
             self._whole = (context, claim)
-        elif self._sum and self._sum.kind is kind:
-            self._sum.found.append(context)
-        elif self._whole:
+            return
+        if self._sum is None or self._sum.kind is not kind:
             yield from self._close()
-            self._sum = _Sum(kind, self._whole[0], [context])
+            self._sum = _Sum(kind, self._whole[0], [])
+        self._sum.found.append(context)
 
     def end(self, sentence: Sentence) -> Iterator[Claim]:
         """A sentence ends."""

@@ -180,7 +180,7 @@ class Judge:
                 return self._points(down, written)
             case Growth():
                 return self._growth(claim.measure, written)
-            case None:
+            case _:
                 return None if source is None else source.value(written)
 
     def _points(self, down: bool, written: str) -> Value | None:
