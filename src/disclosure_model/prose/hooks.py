@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 from typing import TypeAlias, TypeVar
 
 from ..plugins import specifies, until_plugins_change, usable
