@@ -20,9 +20,12 @@ from babel.messages.extract import extract_from_dir, extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from disclosure_model.cli.commands import SEVERITIES
+from disclosure_model.cli.frame import SEVERITIES
 from disclosure_model.cli.language import CLICK
+from disclosure_model.cli.plugin import STATES
 from disclosure_model.editions.edition import editions
+from disclosure_model.editions.hooks import extension_forms
+from disclosure_model.editions.tables import AnyExtension
 from disclosure_model.findings import READINGS
 from disclosure_model.grammar.forms import Form, parts
 from disclosure_model.grammar.parts import Role
@@ -64,16 +67,21 @@ def ids() -> list[str]:
     """Every message id of ours, sorted."""
     found = {each[2] for each in extract_from_dir(ROOT, keywords=KEYWORDS) if isinstance(each[2], str)}
     found |= {told for rule in rules() for told in (rule.wording, rule.cite)}
-    found |= {*SEVERITIES.values(), *READINGS.values(), *MEANINGS.values(), *GROUPS.values()}
-    for known in editions():
-        found |= {topic.name for topic in known.topics}
-        for table in known.tables:
-            found |= labels(table)
-            if isinstance(table.sheet, Panels):
-                found.add(table.sheet.stub)
-            if isinstance(table.sheet, Grid):
-                found |= {table.sheet.corner, table.sheet.over}
+    found |= {*SEVERITIES.values(), *STATES.values(), *READINGS.values(), *MEANINGS.values(), *GROUPS.values()}
+    found |= {topic.name for known in editions() for topic in known.topics}
+    found |= {form.title for form in added()}
+    for table in (*(each for known in editions() for each in known.tables), *added()):
+        found |= labels(table)
+        if isinstance(table.sheet, Panels):
+            found.add(table.sheet.stub)
+        if isinstance(table.sheet, Grid):
+            found |= {table.sheet.corner, table.sheet.over}
     return sorted(found - {""})
+
+
+def added() -> list[type[AnyExtension]]:
+    """The package's own extensions."""
+    return [form for forms in extension_forms().values() for form in forms.values()]
 
 
 def labels(form: type[Form]) -> set[str]:

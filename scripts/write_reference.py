@@ -18,8 +18,10 @@ from typing import Any, get_args, get_origin
 import attrs
 import msgspec
 
+from disclosure_model.editions.agency import Agency
 from disclosure_model.editions.edition import Edition, editions
-from disclosure_model.editions.report import TITLES, Agency, Report
+from disclosure_model.editions.hooks import extension_forms
+from disclosure_model.editions.report import Report, titled
 from disclosure_model.editions.tables import AnyTable
 from disclosure_model.findings import READINGS, Finding, Kind, Passage, Place, Range, Severity, Suggestion, Verdict
 from disclosure_model.formats.json import dumps, loads
@@ -176,6 +178,8 @@ def cells_page() -> str:
         ),
         kinds,
         *(block for known in editions() for block in edition_blocks(known)),
+        ["## 2014", "", "国办发〔2014〕32号 [U]，2014–2018", ""],
+        *(cells_block(form, form.edition) for forms in extension_forms().values() for form in forms.values()),
     )
 
 
@@ -190,7 +194,7 @@ def edition_blocks(known: Edition) -> list[list[str]]:
 
 def cells_block(form: type[AnyTable], edition: str) -> list[str]:
     """The cells of one table; one carried over from an older edition is named only."""
-    heading = [f"### {both(TITLES[form.slot])}", ""]
+    heading = [f"### {both(titled(form.slot))}", ""]
     cells = declared_cells(form, f"{form.slot}.")
     if form.edition != edition:
         return [*heading, f"与 {form.edition} 版相同。 The same as in edition {form.edition}.", ""]

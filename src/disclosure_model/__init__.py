@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .editions.agency import Agency, AgencyKind
     from .editions.edition import Edition, edition_for, editions
     from .editions.migrations import Migration, migrate
-    from .editions.report import Agency, AgencyKind, Period, Report, Section, Sections
+    from .editions.report import Period, Report, Section, Sections
     from .errors import DisclosureError, ReadError, ShapeError, WriteError
     from .findings import Finding, Severity
     from .formats.files import blank_form, dump, dump_many, load, load_many, read, render
@@ -69,7 +70,8 @@ __all__ = [
 _HOMES = {
     "editions.edition": ("Edition", "edition_for", "editions"),
     "editions.migrations": ("Migration", "migrate"),
-    "editions.report": ("Agency", "AgencyKind", "Period", "Report", "Section", "Sections"),
+    "editions.agency": ("Agency", "AgencyKind"),
+    "editions.report": ("Period", "Report", "Section", "Sections"),
     "errors": ("DisclosureError", "ReadError", "ShapeError", "WriteError"),
     "findings": ("Finding", "Severity"),
     "formats.files": ("blank_form", "dump", "dump_many", "load", "load_many", "read", "render"),

@@ -123,11 +123,11 @@ def _within(form: type[Form]) -> list[type[Form]]:
 
 
 def _refuse_unknown(codes: Collection[str]) -> None:
-    known = [*(rule.code for rule in rules()), *READINGS]
-    if any(code.partition(".")[0] == PROSE for code in codes):
-        from .prose.patterns import MEANINGS
+    known = [*(rule.code for rule in rules()), *READINGS, PROSE]
+    if any(code.startswith(f"{PROSE}.") for code in codes):
+        from .prose.hooks import codes as spoken
 
-        known += [f"{PROSE}.{code}" for code in MEANINGS]
+        known += spoken()
     for code in codes:
         if not any(each == code or each.startswith(f"{code}.") for each in known):
             raise UnknownCodeError(message("没有规则 {code}。相近的有：{near}", code=code, near=nearest(code, known)))

@@ -104,7 +104,7 @@ class Plugin:
         try:
             if not self.name.isidentifier():
                 raise DeclarationError(
-                    message("名称须是标识符：它是数据在报告中的位置 extensions.{name}", name=self.name)
+                    message("名称须是标识符：数据在报告中的位置是 extensions.{name}", name=self.name)
                 )
             self.implementation = found()
             self.hooks = tuple(name for name in dir(self.implementation) if self._is_marked(name))
@@ -139,12 +139,7 @@ def tell(name: str, why: Message) -> None:
 
 @contextmanager
 def blamed(name: str, what: str) -> Generator[None]:
-    """What is raised within is told of a plugin, and goes no further.
-
-    Args:
-        name: the plugin.
-        what: what of it is asked to do something.
-    """
+    """What is raised within is told of a plugin and of what it was asked, and goes no further."""
     try:
         yield
     except FAULTS as wrong:
@@ -216,9 +211,9 @@ def _restored() -> Generator[None]:
     try:
         yield
     finally:
-        for held, before in ((_registered, registered), (_switched_off, switched)):
-            held.clear()
-            held.update(before)
+        _registered.clear()
+        _registered.update(registered)
+        _switched_off.intersection_update(switched)
         _changed()
 
 

@@ -10,9 +10,10 @@ from datetime import date
 from typing import Any
 
 from .checks.systems import system
+from .editions.agency import Agency, AgencyKind
 from .editions.edition import edition as edition_of
 from .editions.edition import tables
-from .editions.report import SLOTS, Agency, AgencyKind, Period, Report, Section, Sections
+from .editions.report import SLOTS, Period, Report, Section, Sections
 from .editions.tables import AnyTable
 from .errors import MissingExtraError
 from .grammar.cells import CHANGE, LARGEST, Kind, Money

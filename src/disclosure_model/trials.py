@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from operator import eq, le
 from typing import Any, Final
 
-from .editions.report import Agency, Report, Section, Sections, slot_of, slots
+from .editions.agency import Agency
+from .editions.report import Report, Section, Sections, slot_of, slots
 from .grammar.cells import Money
 from .grammar.forms import Form, declared_cells, parts
 from .grammar.gaps import Gap

@@ -61,13 +61,22 @@ class TestTableThree:
         made = dm.migrate(report, "2021")
         cells = made.report.cells()
 
-        assert {dm.Gap.UNREAD} == {cells[f"{OTHER}.{part}.{kind}"] for part in PARTS for kind in KINDS}
-        assert {f"{OTHER}.enterprises": 4, f"{OTHER}.natural_persons": 0}.items() <= lost(made).items()
+        assert {dm.Gap.UNREAD} == {
+            cells[f"{OTHER}.{part}.{kind}"] for part in PARTS for kind in ("enterprises", "total")
+        }
+        assert {f"{OTHER}.enterprises": 4}.items() <= lost(made).items()
         assert 9 == cells["applications.received.total"]
         told = next(each for each in made.lost if each.code == f"{OTHER}.total")
         assert f"没有带入 {OTHER}.total（4）：2021 版把「（六）其他处理」分成 3 行；这是没有分开的合计" in str(
             told.said
         )
+
+    def test_sum_of_nothing(self) -> None:
+        """A sum of 0 has parts of 0, and nothing is lost."""
+        made = dm.migrate(holding("2019", {}), "2021")
+
+        assert {0} == {made.report.cells()[f"{OTHER}.{part}.{kind}"] for part in PARTS for kind in KINDS}
+        assert not [code for code in lost(made) if code.startswith(OTHER)]
 
     @pytest.mark.parametrize("gap", dm.Gap)
     def test_gap_of_the_sum(self, gap: dm.Gap) -> None:
@@ -193,7 +202,7 @@ def test_there_and_back(report: dm.Report) -> None:
 @given(reports(extended=True))
 @many
 def test_no_figure_is_invented(report: dm.Report) -> None:
-    """A figure in the new tables stood in the old ones, is the sum of three that did, or is called a guess."""
+    """A figure in the new tables stood in the old ones, is a sum of three that did, a part of 0, or called a guess."""
     for edition in ("2019", "2021"):
         made = dm.migrate(report, edition)
         guessed = {each.code for each in made.guessed}
@@ -203,6 +212,9 @@ def test_no_figure_is_invented(report: dm.Report) -> None:
         for code, value in made.report.cells().items():
             if is_figure(value) and code not in guessed and code not in cells:
                 row, _, kind = code.rpartition(".")
+                if value == 0 and row.rpartition(".")[0] == OTHER:
+                    assert 0 == cells[f"{OTHER}.{kind}"]
+                    continue
                 assert OTHER == row
                 parts = [cells[f"{row}.{part}.{kind}"] for part in PARTS]
                 assert value == sum(part for part in parts if is_figure(part))

@@ -35,6 +35,15 @@ def move(report: dm.Report) -> list[str]:
     return [said.render("en") for said in made.said]
 
 
+def write(report: dm.Report, before: dm.Report) -> list[str]:
+    """Write section text, and see where its numbers come from and how its sentences stand."""
+    made: dm.Composition = dm.compose(report, before, style="concise", fee=dm.Charged(1200, cases=3))
+    claims: tuple[dm.Claim, ...] = dm.claims(made.report, before)
+    print([f"{each.printed} {each.standing.value} {each.by}" for each in claims])
+    dm.render(made.report, "checked.html", findings=dm.check(made.report, before), language="en")
+    return [origin.expression for paragraph in made.paragraphs for origin in paragraph.origins]
+
+
 def look(report: dm.Report) -> dm.Money | dm.Gap | None:
     """Go to a cell by its path."""
     if isinstance(report.applications, edition_2021.Applications):

@@ -99,19 +99,20 @@ def _size(table: Any) -> str:
     return str(len(declared_cells(table)))
 
 
-@command("cells", say("列出一个版本的全部格：代码、种类和印出的文字。"))
+@command("cells", say("列出一个版本或一个插件的全部格：代码、种类和印出的文字。"))
 @click.argument("name", metavar=say("版本").upper())
 @language_option
 def cells_(name: str, language: str) -> None:
-    """The cells of an edition."""
+    """The cells of an edition, or of what a plugin adds."""
+    added = extension_forms().get(f"extensions.{name}", {})
     try:
-        tables = edition(name).tables
+        tables = tuple(added.values()) or edition(name).tables
     except DisclosureError as wrong:
         refuse(name, wrong, language)
         sys.exit(2)
     rows = (
         (cell.code, cell.kind.name, " / ".join(words(wording, language) for wording in cell.labels))
-        for table in (*tables, *(form for forms in extension_forms().values() for form in forms.values()))
+        for table in tables
         for cell in declared_cells(table, f"{table.slot}.")
     )
     tabulate((message("代码"), message("种类"), message("文字")), rows, language)

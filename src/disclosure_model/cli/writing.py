@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 import click
 from rich.text import Text
 
-from ..editions.report import Agency, Report
+from ..editions.agency import Agency
+from ..editions.report import Report
 from ..errors import DisclosureError, WriteError
 from ..formats.doors import door_out
 from ..formats.files import dump, read, render

@@ -12,7 +12,8 @@ from ..grammar.rules import demand
 from ..grammar.shape import misshapen
 from ..plugins import specifies, until_plugins_change, usable
 from ..wording import Message, message
-from .report import GOVERNMENTS, AgencyKind, Report
+from .agency import GOVERNMENTS, AgencyKind
+from .report import Report
 
 
 @attrs.frozen(kw_only=True)

@@ -15,9 +15,10 @@ from ..paper.match import filled
 from ..paper.reading import Later, Reading, sources
 from ..paper.recognise import recognise
 from ..wording import label, message
+from .agency import Agency
 from .edition import editions, tables
 from .hooks import readings
-from .report import TITLES, Agency, Period, Report, Section, Sections, placed, slots, titled
+from .report import TITLES, Period, Report, Section, Sections, placed, slots, titled
 
 
 def read_page(blocks: Iterable[Placed], *, agency: str | None = None, year: int | None = None) -> Reading[Report]:

@@ -181,8 +181,9 @@ def _forward(change: Change, cells: Mapping[str, Any]) -> _Plan:
             plan.why[each.taken] = message("与「{agrees}」不一致，不能当作「{cell}」", agrees=agrees, cell=cell)
     for whole, parts in _splits(change):
         row, figure = whole.rpartition(".")[0], cells[whole]
-        plan.made |= dict.fromkeys(parts, figure if isinstance(figure, Gap) else Gap.UNREAD)
-        plan.kept |= {whole} if isinstance(figure, Gap) else set()
+        told = isinstance(figure, Gap) or figure == 0  # of nothing every part is nothing
+        plan.made |= dict.fromkeys(parts, figure if told else Gap.UNREAD)
+        plan.kept |= {whole} if told else set()
         plan.why[whole] = message(
             "{edition} 版把「{row}」分成 {count} 行；这是没有分开的合计，不拆分，也不归入其中一行",
             edition=change.newer.edition,

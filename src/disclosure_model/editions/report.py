@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from enum import Enum
 from html import escape
 from typing import Any, NamedTuple, Self
 
@@ -20,59 +19,10 @@ from ..grammar.parts import Role, fact, table
 from ..grammar.rules import demand
 from ..paper.blocks import Block, Heading, Paragraph
 from ..wording import message
+from .agency import Agency, AgencyKind
 from .edition import edition, edition_for, tables
 from .hooks import extension_forms
 from .tables import AnyApplications, AnyDisputes, AnyExtension, AnyProactive, AnyTable
-
-
-class AgencyKind(Enum):
-    """Kinds of organ that the rules tell apart."""
-
-    MINISTRY = "ministry"
-    PROVINCE = "province"
-    CITY = "city"
-    """设区的市 or 自治州."""
-    COUNTY = "county"
-    TOWNSHIP = "township"
-    DEPARTMENT = "department"
-    """A department of a local government."""
-    OTHER = "other"
-
-
-GOVERNMENTS = (AgencyKind.PROVINCE, AgencyKind.CITY, AgencyKind.COUNTY, AgencyKind.TOWNSHIP)
-"""The kinds of people's governments."""
-
-
-@form
-class Agency(Form):
-    """The organ that reports.
-
-    Attributes:
-        name: its full name.
-        short_name: how its text calls itself.
-        identifier: 统一社会信用代码.
-        region: the place it serves.
-        kind: what kind of organ it is.
-    """
-
-    name: str = fact(
-        "机关",
-        patterns=(
-            r"^\s*(?:\d{4}\s*年度?)?(.+?)(?:\d{4}\s*年度?)?政府信息公开(?:工作)?年度(?:工作)?报告\s*$",
-            r"请[与向]([^,，、。；;（）()]{2,40}?)(?:联系|咨询)",
-            r"由([^,，、。；;（）()]{2,40}?)(?:负责)?编制",
-        ),
-    )
-    short_name: str | None = fact("简称", default=None, patterns=(r"由([^,，、。；;（）()]{2,40}?)(?:负责)?编制",))
-    identifier: str | None = fact("统一社会信用代码", default=None)
-    region: str | None = fact("地区", default=None)
-    kind: AgencyKind | None = fact("机关类别", default=None)
-
-    @property
-    def governs(self) -> bool:
-        """Whether it is a people's government, not an office or a department of one: by its name, else by its kind."""
-        _, government, rest = self.name.partition("人民政府")
-        return not rest if government else self.kind in GOVERNMENTS
 
 
 @form
@@ -197,9 +147,8 @@ class Report(Form):
 
     def tables(self) -> dict[str, AnyTable]:
         """Slot → table, of the tables that are there; those of plugins last, at ``extensions.<plugin>``."""
-        found = {name: getattr(self, name) for name in SLOTS}
-        added = {table.slot: table for table in self.extensions.values() if isinstance(table, AnyExtension)}
-        return {name: table for name, table in found.items() if table is not None} | added
+        held = (*(getattr(self, name) for name in SLOTS), *self.extensions.values())
+        return {table.slot: table for table in held if isinstance(table, AnyTable)}
 
     def cells(self) -> dict[str, Any]:
         """Code → figure or gap, of every cell of every table, in statutory order."""

@@ -14,8 +14,9 @@ from ..grammar.kept import Extensions, Kept
 from ..grammar.rules import equations
 from ..paper.blocks import Blank, Heading, Note, Page, PageBlock, Paragraph, Title
 from ..paper.layout import layout
+from .agency import Agency
 from .edition import Edition
-from .report import Agency, Report, Section, Sections, slot_of, titled
+from .report import Report, Section, Sections, slot_of, titled
 
 NUMERALS = "一二三四五六"
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
+from ..editions.agency import Agency
 from ..editions.edition import tables
-from ..editions.report import Agency, Report, slots
+from ..editions.report import Report, slots
 from ..errors import DisclosureError, Problem, ReadError, WriteError
 from ..grammar.cells import shown
 from ..grammar.forms import declared_cells, parts

@@ -14,8 +14,9 @@ from typing import Any, Final, cast
 import attrs
 import msgspec
 
+from ..editions.agency import Agency
 from ..editions.edition import edition
-from ..editions.report import TITLES, Agency, Report, Section, Sections
+from ..editions.report import TITLES, Report, Section, Sections
 from ..editions.tables import AnyTable
 from ..editions.to_page import NUMERALS
 from ..errors import DisclosureError, Problem, ReadError, ShapeError, WriteError

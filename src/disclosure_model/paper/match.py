@@ -239,7 +239,10 @@ def _by_likeness(line: Line, index: Index, placed: Placing) -> int | None:
     for number in range(len(index.rows)) if len(label) >= LONG else ():
         if number in placed:
             continue
-        least = ALIKE_IN_PLACE if _in_place(number, line, placed) else ALIKE
+        in_place = _in_place(number, line, placed)
+        if not in_place and any(number in twins for twins in index.twins.values()):
+            continue  # its label is another's too
+        least = ALIKE_IN_PLACE if in_place else ALIKE
         alike = max(SequenceMatcher(None, label, each).ratio() for each in index.rows[number].labels)
         if alike >= least and (best is None or alike > best[0]):
             best = alike, number

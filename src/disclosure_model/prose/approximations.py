@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
-from typing import Final
+from typing import Final, TypeAlias
 
 import attrs
 
 from ..grammar.cells import LARGEST
 
-Bounds = tuple[Fraction, Fraction]
+Exact: TypeAlias = Fraction | int
+"""A number without rounding."""
+
+Bounds: TypeAlias = tuple[Exact, Exact]
 
 
 @attrs.frozen
@@ -30,11 +33,6 @@ class Printed:
     value: Fraction
     place: Fraction
     step: Fraction
-
-
-def exactly(number: Printed) -> Bounds:
-    """达: the number itself."""
-    return number.value, number.value
 
 
 def some_more(number: Printed) -> Bounds:
@@ -76,11 +74,11 @@ def at_most(number: Printed) -> Bounds:
 
 Meaning = Callable[[Printed], Bounds]
 
-BEFORE: Final[Mapping[str, Meaning]] = {
-    "达": exactly,
-    "高达": exactly,
-    "多达": exactly,
-    "达到": exactly,
+BEFORE: Final[Mapping[str, Meaning | None]] = {
+    "达": None,
+    "高达": None,
+    "多达": None,
+    "达到": None,
     "近": nearly,
     "将近": nearly,
     "接近": nearly,
@@ -107,7 +105,7 @@ BEFORE: Final[Mapping[str, Meaning]] = {
     "不多于": at_most,
     "不高于": at_most,
 }
-"""Words that stand before a number."""
+"""Words that stand before a number; ``None`` is the number itself."""
 
 OTHER_WORDS: Final[Mapping[str, str]] = {
     "近": "最附远邻靠临",
@@ -117,7 +115,7 @@ OTHER_WORDS: Final[Mapping[str, str]] = {
 }
 """A word of :data:`BEFORE` → characters with which it is the end of another word: 预约, 传达."""
 
-AFTER: Final[Mapping[str, Meaning]] = {
+AFTER: Final[Mapping[str, Meaning | None]] = {
     "余": some_more,
     "多": some_more,
     "左右": about,
@@ -125,6 +123,6 @@ AFTER: Final[Mapping[str, Meaning]] = {
     "以上": at_least,
     "以下": at_most,
     "以内": at_most,
-    "之多": exactly,
+    "之多": None,
 }
 """Words that stand after a number or its unit."""

@@ -14,11 +14,13 @@ from ..findings import Passage
 from ..grammar.cells import Money
 from ..grammar.rules import Breach, demand
 from ..wording import Message, message
-from .clauses import NARROW, REACH, is_former, passages, shown, within
+from .approximations import Exact
+from .clauses import passages, shown, within
 from .fees import IN_FORCE, TARIFFS, possible
 from .numbers import Figure, FigureKind, figures
 from .quantities import Number, Quantities
 from .sections import LABELS
+from .topics import NARROW, REACH, is_former
 
 FEE: Final = "信息(?:公开)?处理费"
 
@@ -66,7 +68,7 @@ class Charge:
     narrow: bool
 
     @property
-    def exact(self) -> Fraction | None:
+    def exact(self) -> Exact | None:
         """The amount, where it is neither rounded nor approximate."""
         return self.figure.low if self.figure.low == self.figure.high else None
 

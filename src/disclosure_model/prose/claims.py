@@ -2,154 +2,174 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
-from typing import Any, Final
+from typing import Final
+
+import attrs
 
 from ..editions.report import Report
-from ..findings import Passage
-from .clauses import Context, Sentence, contexts, is_former, sentences, subjects_in
+from .clauses import Context, Sentence, contexts, sentences
+from .comparing import Thread, compared, level
 from .numbers import Figure, FigureKind, years
-from .patterns import Pattern, Saying, patterns, sayings
-from .ratios import Growth, Ratio, growth, share
-from .verdicts import Claim, Judge
+from .patterns import MARKS, Parts, Pattern, Saying, Tried, all_parts, own, sayings
+from .quantities import Value
+from .sums import Sums
+from .topics import Period
+from .verdicts import Claim, Judge, Witness
 
-__all__ = ["Claim", "claims"]
+__all__ = ["Claim", "claims", "unclaimed"]
 
-PERIOD: Final = "统计期限"
+PERIOD: Final = ("统计期限", "统计时间", "统计周期", "统计时段", "数据期限", "数据时间")
 """What the sentence of the preamble holds that says which year the figures are of."""
-
-
-def claims(report: Report, before: Report | None = None) -> tuple[Claim, ...]:
-    """Every claim of a report's text, judged, in order.
-
-    Args:
-        report: the report.
-        before: last year's, for what a sentence says of it.
-    """
-    judge = Judge(report, before)
-    found: list[Claim] = []
-    for sentence in sentences(report):
-        found += _period(sentence)
-        found += _of_figures(sentence, report.year, found, before is not None)
-        found += _of_words(sentence, report.year)
-    return tuple(judge(claim) for claim in found)
-
-
-def _of_figures(sentence: Sentence, year: int, found: Sequence[Claim], with_before: bool) -> Iterator[Claim]:
-    near = takewhile(lambda each: _is_of_block(each, sentence), reversed(found))
-    last = next((each for each in near if each.figure is not None and each.measure is None), None)
-    for context in contexts(sentence, year):
-        if context.planned or sentence.section not in SPOKEN:
-            continue
-        claim = _compared(context, last) or (None if context.formerly and not with_before else _stated(context))
-        if claim is not None:
-            yield claim
-            if not isinstance(claim.measure, Ratio | Growth):
-                last = claim
-
 
 SPOKEN: Final = frozenset({"overview", "proactive", "applications", "disputes", "other_matters"})
 """The sections whose figures are those of the year; plans and problems are not."""
 
 
-def _is_of_block(claim: Claim, sentence: Sentence) -> bool:
-    """Whether a claim stands in a sentence's block."""
-    return claim.passage.section == sentence.section and claim.passage.block == sentence.block
+def claims(
+    report: Report,
+    before: Report | None = None,
+    *,
+    patterns: Sequence[Pattern] | None = None,
+    sayings: Sequence[Saying] | None = None,
+    parts: Sequence[Parts] | None = None,
+) -> tuple[Claim, ...]:
+    """Every claim of a report's text, judged, in order.
+
+    Args:
+        report: the report.
+        before: last year's, for what a sentence says of it.
+        patterns: those that are tried, in order; by default :func:`.patterns.patterns`.
+        sayings: those that are looked for; by default :func:`.patterns.sayings`.
+        parts: those that are added up; by default :func:`.patterns.all_parts`.
+    """
+    return tuple(_Reading(report, before, patterns, sayings, parts).claims())
 
 
-def _stated(context: Context) -> Claim | None:
-    """The claim of a figure by the first pattern that it fits."""
-    if context.figure.kind not in (FigureKind.COUNT, FigureKind.MONEY):
-        return None
-    for pattern in patterns():
-        if fits(pattern, context):
-            return Claim(
-                pattern=pattern.code,
-                **_stands(context.sentence, context.figure.start, context.figure.end),
-                figure=context.figure,
-                low=context.figure.low,
-                high=context.figure.high,
-                candidates=pattern.candidates,
-                explained=pattern.explained,
-                narrow=context.narrow,
-                formerly=context.formerly,
-            )
-    return None
+class _Reading:
+    """One report being read."""
+
+    def __init__(
+        self,
+        report: Report,
+        before: Report | None,
+        tried: Sequence[Pattern] | None,
+        said: Sequence[Saying] | None,
+        added: Sequence[Parts] | None,
+    ) -> None:
+        self._report = report
+        self._judge = Judge(report, before)
+        self._with_before = before is not None
+        self._tried = own() if tried is None else Tried(tried)
+        self._sayings = sayings() if said is None else said
+        self._sums = Sums(all_parts() if added is None else added)
+        self._first: dict[str, Claim] = {}
+
+    def claims(self) -> Iterator[Claim]:
+        """Its claims."""
+        block, thread = None, Thread()
+        for sentence in sentences(self._report):
+            if (sentence.section, sentence.block) != block:
+                block, thread = (sentence.section, sentence.block), Thread()
+                self._sums.begin()
+            if sentence.section == "preamble":
+                yield from self._judged(*_period(sentence, self._report.year))
+            elif sentence.section in SPOKEN and (sentence.figures or MARKS.search(sentence.text)):
+                yield from sorted(self._of_sentence(sentence, thread), key=lambda claim: claim.passage.start)
+
+    def _judged(self, *found: Claim | None) -> Iterator[Claim]:
+        """Those claims that speak of something, with their standing."""
+        for claim in found:
+            told = None if claim is None else self._judge(claim)
+            if told is not None:
+                yield told
+
+    def _of_sentence(self, sentence: Sentence, thread: Thread) -> Iterator[Claim]:
+        words = list(self._judged(*self._of_words(sentence)))
+        yield from words
+        waiting = sorted(words, key=lambda claim: -claim.passage.start)
+        for context in contexts(sentence):
+            while waiting and waiting[-1].passage.start < context.figure.start:
+                thread.take(waiting.pop())
+            claim = next(self._judged(self._of_figure(context, thread)), None)
+            if claim is None:
+                thread.miss(context.figure)
+            else:
+                thread.take(claim)
+                yield claim
+                yield from self._judged(level(context, claim))
+            yield from self._judged(*self._sums.take(context, claim))
+        yield from self._judged(*self._sums.end(sentence))
+
+    def _of_figure(self, context: Context, thread: Thread) -> Claim | None:
+        """The claim of a figure: a comparison, else what the first pattern says that it fits."""
+        if context.planned or context.period is Period.OTHER:
+            return None
+        claim = compared(context, thread, self._tried) or self._stated(context, thread)
+        return claim if self._with_before or claim is None or not claim.formerly else None
+
+    def _stated(self, context: Context, thread: Thread) -> Claim | None:
+        if context.figure.kind not in (FigureKind.COUNT, FigureKind.MONEY):
+            return None
+        pattern = self._tried.of(context, thread.stated)
+        if pattern is None:
+            return None
+        told = {"candidates": pattern.candidates, "explained": pattern.explained, "certain": pattern.certain}
+        claim = Claim.of(context, pattern=pattern.code, **told)
+        return self._repeated(claim) if pattern.once else claim
+
+    def _repeated(self, claim: Claim) -> Claim:
+        """A claim of what is stated once: held against the same claim before it."""
+        if claim.narrow or claim.formerly:
+            return claim
+        first = self._first.setdefault(claim.pattern, claim)
+        if first is claim:
+            return claim
+        return attrs.evolve(claim, witness=Witness.EARLIER, value=Value(first.low, first.high))
+
+    def _of_words(self, sentence: Sentence) -> Iterator[Claim]:
+        """The claims of words that say that something is zero."""
+        if not MARKS.search(sentence.text):
+            return
+        for saying in self._sayings:
+            found = saying.said.search(sentence.text)
+            if found is None or not _says(saying, sentence, found):
+                continue
+            start, end = sentence.start + found.start(), sentence.start + found.end()
+            narrow = sentence.topics.is_narrow(found.start())
+            for zero in saying.zeros:
+                told = {"pattern": saying.code, "candidates": (zero,), "narrow": narrow}
+                yield Claim.at(sentence, start, end, figure=None, low=0, high=0, **told)
 
 
-def fits(pattern: Pattern, context: Context) -> bool:
-    """Whether a pattern speaks of a figure among its words."""
-    if context.figure.unit not in pattern.units or context.sentence.section not in pattern.sections:
+def _says(saying: Saying, sentence: Sentence, found: re.Match[str]) -> bool:
+    topics = sentence.topics
+    if sentence.section not in saying.sections or topics.period(found.end()) is not Period.NOW:
         return False
-    if pattern.subject is not None and pattern.subject != context.subject:
+    if topics.is_planned(found.start()) or (saying.forbidden and saying.forbidden.search(sentence.text)):
         return False
-    return pattern.fits(context.head, context.tail)
-
-
-def _compared(context: Context, last: Claim | None) -> Claim | None:
-    """The claim of a share of the figure before it, or of its growth."""
-    measure = share(context) or growth(context)
-    if measure is None or (last is None and not measure.numerators):
-        return None
-    numerators = measure.numerators or (*last.candidates, *last.explained) if last else measure.numerators
-    return Claim(
-        pattern=measure.code or (last.pattern if last else ""),
-        **_stands(context.sentence, context.figure.start, context.figure.end),
-        figure=context.figure,
-        low=context.figure.low,
-        high=context.figure.high,
-        candidates=tuple(measure.written(numerators)),
-        measure=measure,
-        narrow=context.narrow or bool(last and last.narrow),
-    )
-
-
-def _of_words(sentence: Sentence, year: int) -> Iterator[Claim]:
-    if sentence.section not in SPOKEN or not any(mark in sentence.text for mark in "未无没均全都零率"):
-        return
-    for saying in sayings():
-        found = saying.said.search(sentence.text)
-        if found is None or not _says(saying, sentence, found.start()) or is_former(sentence.text[: found.end()], year):
-            continue
-        yield Claim(
-            pattern=saying.code,
-            **_stands(sentence, sentence.start + found.start(), sentence.start + found.end()),
-            figure=None,
-            low=0,
-            high=0,
-            candidates=saying.zeros,
-        )
-
-
-def _says(saying: Saying, sentence: Sentence, at: int) -> bool:
-    if sentence.section not in saying.sections or (saying.excluded and saying.excluded.search(sentence.text)):
+    if saying.excluded and saying.excluded.search(topics.clauses(found.start(), found.end())):
         return False
-    if saying.subject is None:
-        return True
-    spoken = subjects_in(sentence.text[:at])
-    return saying.subject in spoken or (not spoken and saying.subject == sentence.subject)
+    return saying.subject is None or saying.subject in topics.subjects(found.start())
 
 
-def _period(sentence: Sentence) -> Iterator[Claim]:
+def _period(sentence: Sentence, year: int) -> Iterator[Claim]:
     """The year of the figures, where the preamble says it."""
-    if sentence.section != "preamble" or PERIOD not in sentence.text:
+    if not any(words in sentence.text for words in PERIOD):
         return
     for each in years(sentence.text):
-        yield Claim(
+        yield Claim.at(
+            sentence,
+            sentence.start + each.start,
+            sentence.start + each.end,
             pattern="P02",
-            **_stands(sentence, sentence.start + each.start, sentence.start + each.end),
             figure=None,
             low=each.year,
             high=each.year,
-            candidates=(),
+            witness=Witness.YEAR,
+            value=Value(year, year),
         )
-
-
-def _stands(sentence: Sentence, start: int, end: int) -> dict[str, Any]:
-    """Where a claim stands, by places in its block, and what is printed there."""
-    printed = sentence.text[start - sentence.start : end - sentence.start]
-    return {"passage": Passage(sentence.section, sentence.block, start, end, sentence.text), "printed": printed}
 
 
 def unclaimed(report: Report, found: Sequence[Claim]) -> list[tuple[Sentence, Figure]]:

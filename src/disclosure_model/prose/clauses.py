@@ -17,40 +17,24 @@ from ..findings import Passage
 from ..grammar.forms import parts
 from ..paper.blocks import Block, Heading, Paragraph
 from .numbers import Figure, figures
-
-REACH: Final = 48
-"""Characters before a figure, and behind it, that may be its words."""
+from .topics import REACH, Period, Topics, subject_of
 
 SHOWN: Final = 60
 """Characters of a sentence that a finding shows."""
 
-SUBJECTS: Final = {
-    "applications": "申请",
-    "reconsideration": "复议",
-    "litigation": "诉讼|起诉|应诉",
-    "documents": "规范性文件",
-    "rules": "规章",
-}
-"""What a sentence may speak of, and the words that say so; the last that stands before a figure holds."""
+MOST: Final = 500
+"""Figures of a sentence that are looked at; what has more is no sentence."""
 
-NARROW: Final = re.compile(
-    "市本级|区本级|县本级|市直|区直|县直|其中[,，]?(?:[^,，。；]{0,8}(?:办公室|部门|街道|乡镇|委|局|办))|办公室代表|代表[^,，。；]{1,12}受理|"
-    "(?:街道|乡镇|镇街|各部门|各单位)"
-)
-"""Words that narrow a sentence to a part of what the organ reports on."""
-
-PLANS: Final = re.compile(r"将(?![其申有\d])|计划|拟(?!制)|力争|下一步|目标|预计|争取")
-"""Words of what is not done yet."""
-
-FORMERLY: Final = re.compile(
-    "(?:上年度?|上一年度?|去年|前年|往年|历年|历史|累计)(?!(?:度)?(?:结转|转入|转接|遗留|未办结))(?!同期?(?:相比|增|减|下降|上升))"
-)
-"""Words of another year than the report's, but for what it brought forward and what is compared with it."""
-
-COMPARED: Final = re.compile("(?:同比|环比|较|比|与)(?:[^,，。；]{0,6})$")
+ABOUT: Final = {"applications": "applications"}
+"""Section → what it speaks of before it says so."""
 
 _sentence = re.compile(r"[^。！？!?\n；;]+[。！？!?\n；;]?")
-_stop = re.compile(r"[,，：:]")
+_brackets = re.compile(r"[（(](?!含部分)[^（）()]{0,60}[）)]")
+_each = re.compile("(?P<nouns>[^,，：:。；]{2,60})分别(?:为|是|有|达|达到|收到|办理)?$")
+_and = re.compile("[和及与、，,]{0,2}")
+_stops = ",，：:。"
+_filling = f'{_stops} 为是有共合总计达的”"'
+_stop = re.compile("[,，：:、；。（(]")
 
 
 @attrs.frozen
@@ -62,16 +46,18 @@ class Sentence:
         block: the number of its block there, from 0.
         start: where it begins in the block's text.
         text: the sentence.
-        subject: what was last spoken of before it in its block.
+        paragraph: the block's text.
         figures: its figures, their places counted in the block's text.
+        topics: what its places are said of.
     """
 
     section: str
     block: int
     start: int
     text: str
-    subject: str | None
+    paragraph: str
     figures: tuple[Figure, ...]
+    topics: Topics
 
 
 @attrs.frozen
@@ -80,35 +66,37 @@ class Context:
 
     Attributes:
         sentence: the sentence.
-        number: which of its figures it is, from 0.
         figure: the figure.
-        head: what stands before it, up to the figure before it or the sentence's beginning.
+        head: what stands before it, up to the figure before it or the sentence's beginning; without brackets.
+        near: the end of that, in the figure's own clause.
         tail: what stands behind it, up to the next figure or the sentence's end.
+        beside: the beginning of that, in the figure's own clause.
         subject: what was last spoken of.
         narrow: whether it speaks of a part of what the organ reports on.
-        formerly: whether it speaks of another year.
+        period: the time it speaks of.
         planned: whether it speaks of what is not done yet.
     """
 
     sentence: Sentence
-    number: int
     figure: Figure
     head: str
+    near: str
     tail: str
+    beside: str
     subject: str | None
     narrow: bool
-    formerly: bool
+    period: Period
     planned: bool
 
 
 def sentences(report: Report) -> Iterator[Sentence]:
     """The sentences of preamble and sections, in order."""
     for section, blocks in _places(report).items():
-        subject = None
+        subject = ABOUT.get(section)
         for number, block in enumerate(blocks):
             if isinstance(block, Heading | Paragraph):
                 subject = subject_of(block.text) if isinstance(block, Heading) else subject
-                yield from _of_block(section, number, block.text, subject)
+                yield from _of_block(report, section, number, block.text, subject)
 
 
 def _places(report: Report) -> dict[str, tuple[Block, ...]]:
@@ -118,15 +106,16 @@ def _places(report: Report) -> dict[str, tuple[Block, ...]]:
     }
 
 
-def _of_block(section: str, number: int, text: str, subject: str | None) -> Iterator[Sentence]:
+def _of_block(report: Report, section: str, number: int, text: str, subject: str | None) -> Iterator[Sentence]:
     found = figures(text)
     at = 0
     for each in _sentence.finditer(text):
         own = at
         while at < len(found) and found[at].start < each.end():
             at += 1
-        yield Sentence(section, number, each.start(), each[0], subject, found[own:at])
-        subject = subject_of(each[0]) or subject
+        topics = Topics(each[0], report.year, report.agency.name, subject)
+        yield Sentence(section, number, each.start(), each[0], text, found[own:at], topics)
+        subject = topics.spoken(len(each[0]))
 
 
 def passages(report: Report, sections: Collection[str]) -> Iterator[Passage]:
@@ -149,64 +138,42 @@ def shown(sentence: str) -> str:
     return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
 
 
-def contexts(sentence: Sentence, year: int) -> Iterator[Context]:
-    """The figures of a sentence, each among its words.
-
-    Args:
-        sentence: the sentence.
-        year: the report's.
-    """
-    text, begin = sentence.text, sentence.start
-    for number, figure in enumerate(sentence.figures):
-        start, end = figure.start - begin, figure.end - begin
-        before = sentence.figures[number - 1].end - begin if number else 0
-        behind = sentence.figures[number + 1].start - begin if number + 1 < len(sentence.figures) else len(text)
-        head = text[max(before, start - REACH) : start]
-        clause = text[max(_last_stop(text, start), start - 2 * REACH) : end]
+def contexts(sentence: Sentence) -> Iterator[Context]:
+    """The figures of a sentence, each among its words."""
+    text, begin, topics = sentence.text, sentence.start, sentence.topics
+    looked_at = sentence.figures[:MOST]
+    places = [(each.start - begin, each.end - begin) for each in looked_at]
+    ends = [0, *(end for _, end in places)]
+    starts = [*(start for start, _ in places), len(text)]
+    nouns: list[str] = []
+    for number, figure in enumerate(looked_at):
+        start, end = places[number]
+        head = _brackets.sub("", text[max(ends[number], start - 2 * REACH) : start])[-REACH:]
+        nouns = (_nouns(head) if "分别" in head else nouns[1:] if _and.fullmatch(head) else []) or []
+        head = nouns[0] if nouns else head
+        tail = text[end : min(starts[number + 1], end + REACH)]
+        stop = _stop.search(tail)
         yield Context(
             sentence=sentence,
-            number=number,
             figure=figure,
             head=head,
-            tail=text[end : min(behind, end + REACH)],
-            subject=subject_of(text[max(0, start - 4 * REACH) : start]) or sentence.subject,
-            narrow=NARROW.search(text[max(0, start - 2 * REACH) : start]) is not None,
-            formerly=is_former(clause, year),
-            planned=PLANS.search(clause) is not None,
+            near=_near(head),
+            tail=tail,
+            beside=tail[: stop.start()] if stop else tail,
+            subject=topics.spoken(start),
+            narrow=topics.is_narrow(start),
+            period=topics.period(start),
+            planned=topics.is_planned(start),
         )
 
 
-def _last_stop(text: str, end: int) -> int:
-    return max(text.rfind(mark, 0, end) for mark in ",，：:") + 1
+def _nouns(head: str) -> list[str]:
+    """What the figures of a list are said of, each for itself: 复议、诉讼分别为3件、2件."""
+    found = _each.search(head)
+    return re.split("、|(?<!法人)[和及与]", found["nouns"]) if found else []
 
 
-_printed_year = re.compile(r"(?<![至到转较比与])(20\d\d|19\d\d)\s?年")
-
-
-def is_former(clause: str, year: int) -> bool:
-    """Whether a clause speaks of another year: by its last printed year, else by its words."""
-    named = _printed_year.findall(clause)
-    if named and int(named[-1]) != year:
-        return True
-    return any(not COMPARED.search(clause[: found.start()]) for found in FORMERLY.finditer(clause))
-
-
-def subjects_in(text: str) -> set[str]:
-    """Everything that a text speaks of."""
-    spoken = _suits_alone.sub("", text)
-    return {name for name, words in SUBJECTS.items() if any(word in spoken for word in words.split("|"))}
-
-
-def subject_of(text: str) -> str | None:
-    """What a text speaks of last."""
-    spoken = _suits_alone.sub("", text)
-    last, subject = -1, None
-    for name, words in SUBJECTS.items():
-        at = max(spoken.rfind(word) for word in words.split("|"))
-        if at > last:
-            last, subject = at, name
-    return subject
-
-
-_suits_alone = re.compile("未经复议|复议后")
-"""Words that speak of suits although 复议 stands in them: 未经复议直接起诉, 复议后起诉."""
+def _near(head: str) -> str:
+    """The end of what stands before a figure, from where its clause begins."""
+    words = head.rstrip(_filling)
+    return head[max(words.rfind(mark) for mark in _stops) + 1 :]

@@ -66,17 +66,22 @@ def _cells(number: Number, by: str, now: Quantities) -> Iterator[Guess]:
     """Other columns of the same rows first, then any total of the same table."""
     if number < TELLING:
         return
-    paths = [path for _, path, _ in terms(by)]
+    paths = tuple(path for _, path, _ in terms(by))
     slot = paths[0].partition(".")[0]
-    rows = list(dict.fromkeys(code.rpartition(".")[0] for code in now.cells if code.startswith(f"{slot}.")))
-    own = [row for row in rows if any(row == path or row.startswith(f"{path}.") for path in paths)]
-    for row in (*own, *rows):
-        for column in sorted({code.rpartition(".")[2] for code in now.cells if code.startswith(f"{row}.")}):
-            value = now.value(f"{row}@{column}") if row in own or column == "total" else None
-            if value is not None and value.known and value.low == number:
-                yield Guess("cell", f"{row}@{column}")
-    for path in paths:
-        for column in (*COLUMNS,):
-            value = now.value(f"{path}@{column}") if slot == "applications" else None
+    within = tuple(f"{path}." for path in paths)
+    cells = [code for code in now.cells if code.startswith(f"{slot}.")]
+    own = sorted((code for code in cells if code.startswith(within)), key=_row)
+    for code in (*own, *(code for code in cells if code.endswith(".total"))):
+        value = now.value(code)
+        if value is not None and value.known and value.low == number:
+            row, _, column = code.rpartition(".")
+            yield Guess("cell", f"{row}@{column}")
+    for path in paths if slot == "applications" else ():
+        for column in COLUMNS:
+            value = now.value(f"{path}@{column}")
             if value is not None and value.known and value.low == number:
                 yield Guess("cell", f"{path}@{column}")
+
+
+def _row(code: str) -> str:
+    return code.rpartition(".")[0]

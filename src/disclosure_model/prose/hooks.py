@@ -2,16 +2,59 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from typing import TypeAlias, TypeVar
 
-from ..plugins import specifies
-from .patterns import Pattern, Saying
+from ..plugins import specifies, until_plugins_change, usable
+from ..wording import Message, message
+from .meanings import MEANINGS
+from .patterns import Parts, Pattern, Saying
+from .quantities import terms
+
+Spoken: TypeAlias = Pattern | Saying | Parts
+"""What sentences are read by."""
+
+T = TypeVar("T", Pattern, Saying, Parts)
 
 
 @specifies
-def disclosure_patterns() -> Iterable[Pattern | Saying]:
-    """Patterns of the plugin's own sentences; their codes begin with ``<plugin>.``, their candidates may be its cells.
+def disclosure_patterns() -> Iterable[Spoken]:
+    """Patterns, sayings and parts of the plugin's own sentences.
 
-    They are tried before the package's own. A finding has the code ``prose.<plugin>.…``.
+    Their codes begin with ``<plugin>.``, and their candidates may be its cells. They are tried before the package's
+    own. A finding has the code ``prose.<plugin>.…``.
     """
     return ()
+
+
+@until_plugins_change
+def _added() -> tuple[Spoken, ...]:
+    return tuple(each for _, each in usable(disclosure_patterns, _refused))
+
+
+def added(kind: type[T]) -> tuple[T, ...]:
+    """The patterns, the sayings or the parts of plugins."""
+    return tuple(each for each in _added() if isinstance(each, kind))
+
+
+def codes() -> list[str]:
+    """The codes of everything that sentences are read by, as they stand in findings."""
+    return [f"prose.{code}" for code in (*MEANINGS, *(each.code for each in _added()))]
+
+
+def _refused(name: str, spoken: object) -> Message | None:
+    """Why it cannot be used; an expression or a quantity that is none raises."""
+    if not isinstance(spoken, Pattern | Saying | Parts):
+        return message("{value} 不是句式（Pattern、Saying 或 Parts）", value=repr(spoken))
+    if not spoken.code.startswith(f"{name}."):
+        return message("句式 {code} 的代码须以 {name}. 开头", code=spoken.code, name=name)
+    for words in ("head", "tail", "words", "unless", "nowhere"):
+        re.compile(getattr(spoken, words, ""))
+    for quantity in (
+        *getattr(spoken, "candidates", ()),
+        *getattr(spoken, "explained", ()),
+        *getattr(spoken, "zeros", ()),
+    ):
+        terms(quantity)
+    return None

@@ -75,7 +75,7 @@ _DIGITS: Final = (
 )
 
 NUMBER: Final = re.compile(
-    rf"(?P<hundredths>百分(?:之 ?)?)?+"
+    rf"(?=[\d{NUMERALS}万亿])(?P<hundredths>百分(?:之 ?)?)?+"
     rf"(?P<number>(?P<digits>{_DIGITS})(?:\s?[-—–~～至到]\s?(?P<most>{_DIGITS}))?"
     rf"|(?P<numeral>{_NUMERAL}(?:点[{NUMERALS}]++)?+))"
     rf"\s?(?P<more>[余多])?(?P<scale>(?:[百千](?!分))?[万亿]{{0,2}})(?P<some>[余多])?\s{{0,2}}(?:{units.pattern()})?"

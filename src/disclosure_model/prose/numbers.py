@@ -15,7 +15,7 @@ from typing import Final
 import attrs
 
 from . import notation, units
-from .approximations import AFTER, BEFORE, Bounds, Meaning, Printed, exactly
+from .approximations import AFTER, BEFORE, Bounds, Exact, Meaning, Printed
 from .numerals import DIGITS, numeral
 from .units import FigureKind
 
@@ -31,6 +31,9 @@ ONE_OF: Final = "统单唯同每某任这那上下前后逐头首哪另"
 """Characters with which 一 is part of a word: 统一, 每一件."""
 
 SCALES: Final = {"": 1, "百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
+
+KINDS: Final = tuple((kind.name, kind) for kind in FigureKind)
+"""The group of :data:`.notation.NUMBER` that its unit stands in → a kind."""
 
 STEPS: Final = {FigureKind.COUNT: Fraction(1), FigureKind.MONEY: Fraction(1, 100)}
 """The least difference between two values; of the other kinds a billionth of the last place that is printed."""
@@ -61,8 +64,8 @@ class Figure:
     start: int
     end: int
     number: tuple[int, int]
-    low: Fraction
-    high: Fraction
+    low: Exact
+    high: Exact
     unit: str
     kind: FigureKind
     exact: bool
@@ -126,7 +129,7 @@ def _is_bare(plain: str, found: re.Match[str]) -> bool:
 def _kind(found: re.Match[str]) -> FigureKind | None:
     if found["hundredths"]:
         return FigureKind.PERCENT
-    return next((kind for kind in FigureKind if found[kind.name]), None)
+    return next((kind for name, kind in KINDS if found[name]), None)
 
 
 def _figure(plain: str, found: re.Match[str]) -> Figure | None:
@@ -150,7 +153,7 @@ def _figure(plain: str, found: re.Match[str]) -> Figure | None:
         high=-low if sign else high,
         unit=units.normal(kind, unit),
         kind=kind,
-        exact=meaning in (None, exactly) and not found["most"],
+        exact=meaning is None and not found["most"],
     )
 
 
@@ -181,7 +184,8 @@ def _side(text: str, loosely: bool, kind: FigureKind, scale: int, meaning: Meani
     if meaning:
         return meaning(Printed(value, _place(value, last), step))
     if kind in STEPS and scale < ROUND_FROM:
-        return value, value
+        exact = value.numerator if value.denominator == 1 else value  # whole numbers compare faster
+        return exact, exact
     return value - last / 2, value + last - step
 
 

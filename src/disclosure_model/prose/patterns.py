@@ -1,77 +1,39 @@
 """How a pattern of prose is declared, and where all of them are.
 
 A pattern is data: the words before a figure, the words behind it, and what the figure must equal. A saying has no
-figure: its words assert that something is zero. Both stand with examples of what they say, and of what they do not.
+figure: its words assert that something is zero. Parts are figures that make up one before them. All stand with examples
+of what they say, and of what they do not.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import groupby
 from typing import Final
 
 import attrs
 
-from ..grammar.remember import remembered
+from ..plugins import until_plugins_change
+from .clauses import Context
+from .meanings import MEANINGS
+from .topics import FOREIGN
+
+__all__ = ["CASES", "MEANINGS", "MONEY", "Parts", "Pattern", "Saying", "all_parts", "patterns", "sayings"]
 
 CASES: Final = frozenset({"件", "件次", "宗", "份", "起", "个", "条", "项", "次", "例", "人次", ""})
 """Units in which applications and disputes are counted."""
 
-PERCENT: Final = frozenset({"%"})
 MONEY: Final = frozenset({"元"})
 
-MEANINGS: Final = {
-    "A04": "规章废止的件数",
-    "A06": "行政规范性文件制发、公开或现行有效的件数",
-    "A07": "行政规范性文件废止的件数",
-    "A08": "规章制发、公开或现行有效的件数",
-    "A09": "行政许可、行政处罚、行政强制的处理决定数",
-    "A10": "行政事业性收费的金额",
-    "A15": "没有制发文件、没有处理决定",
-    "B01": "收到申请的件数",
-    "B02": "新收申请的件数",
-    "B03": "上年结转的件数",
-    "B04": "办理答复的件数",
-    "B05": "新收与上年结转合计的件数",
-    "B07": "按时办结的件数，或全部办结",
-    "B08": "结转下年度的件数",
-    "B10": "各项办理结果的件数",
-    "B11": "予以公开与部分公开合计的件数",
-    "B12": "予以公开的件数",
-    "B14": "无法提供的件数",
-    "B15": "不予处理的件数",
-    "B16": "不予公开的各项理由",
-    "B17": "无法提供的各项理由",
-    "B18": "不予处理的各项理由",
-    "B19": "其他处理的各项理由",
-    "B20": "申请人撤回的件数",
-    "B21": "自然人或法人、其他组织的申请件数",
-    "B22": "各类法人、其他组织的申请件数",
-    "B23": "申请人均为自然人",
-    "B27": "与上年相比的百分比",
-    "B28": "与上年相比的件数",
-    "B31": "公开率",
-    "B32": "除若干件结转外均已办结",
-    "B33": "正在办理的件数",
-    "C01": "行政复议的件数",
-    "C02": "行政诉讼的件数",
-    "C03": "行政复议、行政诉讼各项结果的件数",
-    "C04": "未经复议直接起诉、复议后起诉的件数",
-    "C05": "行政复议、行政诉讼均获维持",
-    "C06": "没有纠错、没有败诉",
-    "C08": "审结的件数",
-    "C09": "行政复议与行政诉讼合计的件数",
-    "G02": "信息处理费的金额",
-    "G03": "收取信息处理费的申请件数",
-    "P02": "统计期限的年度",
-    "Z01": "未收到申请",
-    "Z05": "未发生行政复议、行政诉讼",
-    "Z06": "未发生行政复议，或未发生行政诉讼",
-    "Z07": "没有结转下年度的申请",
-}
-"""Code of a pattern → what its sentences speak of."""
-
 ANYWHERE: Final = frozenset({"overview", "proactive", "applications", "disputes", "other_matters"})
+
+MARKS: Final = re.compile("[未无均都零率]|没有|全部")
+"""Words of which every saying has one."""
+
+BETWEEN: Final = r"[”\"』]?(?:总?数量|总数|总量|件数|数)?(?:[,，](?=[共合总]))?[\s为是有共合总计达:：的]{0,4}$"
+"""What may stand between the words of a figure and the figure."""
 
 
 @attrs.frozen(eq=False, slots=False, kw_only=True)
@@ -85,9 +47,14 @@ class Pattern:
         candidates: the quantities it may state, the likeliest first; none where no table has it.
         explained: quantities that it states often although they are not what it says.
         units: the units it may have.
-        subject: what must have been spoken of; ``None`` for anything.
+        subject: what must have been spoken of; ``None`` for anything that a statutory table counts, and for anything at
+            all where the pattern is a plugin's.
         sections: where it may stand.
-        unless: words that must not stand in head or tail.
+        unless: words that must not stand in the figure's clause.
+        far: whether its words before the figure may reach over a comma.
+        after: beginnings of quantities, one of which the figure before it must state.
+        certain: whether it must be one of its quantities; where that is not so, another number says nothing.
+        once: whether two different numbers of it contradict each other, wherever they stand.
         yes: sentences, and the number in each that it claims.
         no: sentences that it says nothing of.
     """
@@ -101,12 +68,16 @@ class Pattern:
     subject: str | None = None
     sections: frozenset[str] = ANYWHERE
     unless: str = ""
+    far: bool = False
+    after: tuple[str, ...] = ()
+    certain: bool = True
+    once: bool = False
     yes: tuple[tuple[str, str], ...]
     no: tuple[str, ...] = ()
 
     @cached_property
     def _head(self) -> re.Pattern[str] | None:
-        return re.compile(f"(?:{self.head})[\\s为是有共合计达:：,，]{{0,3}}$") if self.head else None
+        return re.compile(f"(?:{self.head}){BETWEEN}") if self.head else None
 
     @cached_property
     def _tail(self) -> re.Pattern[str] | None:
@@ -116,13 +87,35 @@ class Pattern:
     def _unless(self) -> re.Pattern[str] | None:
         return re.compile(self.unless) if self.unless else None
 
-    def fits(self, head: str, tail: str) -> bool:
-        """Whether it speaks of a figure between these words."""
-        if self._head and not self._head.search(head):
+    def may(self, unit: str, section: str, subject: str | None) -> bool:
+        """Whether it may speak of a figure with such a unit, there, when that was last spoken of."""
+        ours = subject != FOREIGN or "." in self.code  # a plugin's code, whose table counts what ours do not
+        spoken = ours if self.subject is None else self.subject == subject
+        return spoken and unit in self.units and section in self.sections
+
+    def fits(self, context: Context, stated: str) -> bool:
+        """Whether the words of a figure are its own.
+
+        Args:
+            context: the figure among its words.
+            stated: the quantity of the figure before it; nothing where it states none.
+        """
+        if self._head and not self._head.search(context.head if self.far else context.near):
             return False
-        if self._tail and not self._tail.match(tail):
+        if self.after and not stated.startswith(self.after):
             return False
-        return not (self._unless and (self._unless.search(head) or self._unless.search(tail)))
+        if self._tail and not self._tail.match(context.tail):
+            return False
+        return not (self._unless and (self._unless.search(context.near) or self._unless.search(context.beside)))
+
+    def is_nominal(self, subject: str | None) -> bool:
+        """Whether a noun alone may name its quantities, when that was last spoken of."""
+        alone = self.head and not self.tail and not self.after
+        return bool(alone and self.candidates) and self.subject in (None, subject)
+
+    def names(self, noun: str) -> bool:
+        """Whether a noun without a figure names its quantities."""
+        return bool(self._head and self._head.search(noun)) and not (self._unless and self._unless.search(noun))
 
 
 @attrs.frozen(eq=False, slots=False, kw_only=True)
@@ -131,11 +124,12 @@ class Saying:
 
     Attributes:
         code: its code in the catalogue of patterns.
-        words: the words, as a regular expression whose repeats are bounded.
-        zeros: the quantities that must be zero.
+        words: the words, as a regular expression whose repeats are bounded; one of :data:`MARKS` is among them.
+        zeros: the quantities that must be zero, each for itself.
         subject: what must have been spoken of; ``None`` for anything.
         sections: where it may stand.
-        unless: words that must not stand in the sentence.
+        unless: words that must not stand in the clause.
+        nowhere: words that must not stand anywhere in the sentence.
         yes: sentences that say it.
         no: sentences that do not.
     """
@@ -146,6 +140,7 @@ class Saying:
     subject: str | None = None
     sections: frozenset[str] = ANYWHERE
     unless: str = ""
+    nowhere: str = ""
     yes: tuple[str, ...]
     no: tuple[str, ...] = ()
 
@@ -156,21 +151,154 @@ class Saying:
 
     @cached_property
     def excluded(self) -> re.Pattern[str] | None:
-        """What must not stand in the sentence."""
+        """What must not stand in its clause."""
         return re.compile(self.unless) if self.unless else None
 
+    @cached_property
+    def forbidden(self) -> re.Pattern[str] | None:
+        """What must not stand in the sentence."""
+        return re.compile(self.nowhere) if self.nowhere else None
 
-@remembered
+
+@attrs.frozen(eq=False, slots=False, kw_only=True)
+class Parts:
+    """Figures that make up one before them, in its sentence or the next.
+
+    Attributes:
+        code: its code in the catalogue of patterns.
+        share: the code of a part's share of the whole, where that is another.
+        words: what stands in the clause before each part, as a regular expression whose repeats are bounded.
+        wholes: the codes of the patterns of which the whole may be; none where ``whole`` says what it is.
+        whole: words in the clause of the whole.
+        units: the units that whole and parts may have.
+        ordered: words with which all parts are told; without them parts that are less than the whole say nothing.
+        disjoint: whether nothing is counted in two parts, so that parts that are more than the whole are wrong.
+        yes: sentences, and the parts in each as printed.
+        no: sentences without parts, or whose parts say nothing.
+    """
+
+    code: str
+    share: str = ""
+    words: str
+    wholes: frozenset[str] = frozenset()
+    whole: str = ""
+    units: frozenset[str] = CASES
+    ordered: str = "从[^,，。；]{1,10}看|按[^,，。；]{1,12}分|分别|分为|包括|构成|来源|其他|其余"
+    disjoint: bool = True
+    yes: tuple[tuple[str, str], ...]
+    no: tuple[str, ...] = ()
+
+    @cached_property
+    def said(self) -> re.Pattern[str]:
+        """The words before a part."""
+        return re.compile(self.words)
+
+    @cached_property
+    def all_told(self) -> re.Pattern[str]:
+        """The words with which all parts are told."""
+        return re.compile(self.ordered)
+
+    @cached_property
+    def of(self) -> re.Pattern[str]:
+        """The words of the whole."""
+        return re.compile(self.whole)
+
+
+TOGETHER: Final = 10
+"""Patterns whose words are looked for at once, before each is tried."""
+
+
+@attrs.frozen
+class _Some:
+    """A few patterns whose first words stand in the same part of a context, and those words, of all of them."""
+
+    held: tuple[Pattern, ...]
+    place: str
+    words: re.Pattern[str]
+
+    def may(self, text: str) -> bool:
+        """Whether one of them may fit, by that part of a context."""
+        found = self.words.match(text) if self.place == "tail" else self.words.search(text)
+        return found is not None
+
+
+def _place(pattern: Pattern) -> str:
+    if not pattern.head:
+        return "tail"
+    return "head" if pattern.far else "near"
+
+
+def _grouped(held: Iterable[Pattern]) -> Iterator[_Some]:
+    for place, alike in groupby(held, key=_place):
+        rest = tuple(alike)
+        while rest:
+            some, rest = rest[:TOGETHER], rest[TOGETHER:]
+            words = "|".join(each.head or each.tail for each in some)
+            yield _Some(some, place, re.compile(f"(?:{words}){'' if place == 'tail' else BETWEEN}"))
+
+
+class Tried:
+    """Patterns to be tried, in order."""
+
+    def __init__(self, held: Iterable[Pattern]) -> None:
+        self._held = tuple(held)
+        self._of: dict[tuple[str, str, str | None], tuple[_Some, ...]] = {}
+        self._named: dict[str | None, tuple[_Some, ...]] = {}
+
+    def of(self, context: Context, stated: str) -> Pattern | None:
+        """The first that fits a figure.
+
+        Args:
+            context: the figure among its words.
+            stated: the quantity of the figure before it; nothing where it states none.
+        """
+        kind = (context.figure.unit, context.sentence.section, context.subject)
+        if kind not in self._of:
+            self._of[kind] = tuple(_grouped(each for each in self._held if each.may(*kind)))
+        for some in self._of[kind]:
+            if some.may(getattr(context, some.place)):
+                for pattern in some.held:
+                    if pattern.fits(context, stated):
+                        return pattern
+        return None
+
+    def named(self, noun: str, subject: str | None) -> Pattern | None:
+        """The first that a noun names, when that was last spoken of."""
+        if subject not in self._named:
+            self._named[subject] = tuple(_grouped(each for each in self._held if each.is_nominal(subject)))
+        found = (each for some in self._named[subject] if some.may(noun) for each in some.held)
+        return next((each for each in found if each.names(noun)), None)
+
+
+@until_plugins_change
+def own() -> Tried:
+    """All patterns, to be tried."""
+    return Tried(patterns())
+
+
+@until_plugins_change
 def patterns() -> tuple[Pattern, ...]:
-    """All patterns, in the order in which they are tried."""
+    """All patterns, in the order in which they are tried: those of plugins first, whose words are their own."""
+    from .hooks import added
     from .speech import applications, disputes, fees, proactive
 
-    return (*fees.PATTERNS, *disputes.PATTERNS, *applications.PATTERNS, *proactive.PATTERNS)
+    own = (*fees.PATTERNS, *disputes.PATTERNS, *applications.PATTERNS, *proactive.PATTERNS)
+    return (*added(Pattern), *own)
 
 
-@remembered
+@until_plugins_change
 def sayings() -> tuple[Saying, ...]:
-    """All sayings."""
-    from .speech import applications, disputes, proactive
+    """All sayings, the package's own and those of plugins."""
+    from .hooks import added
+    from .speech import disputes, proactive, zeros
 
-    return (*disputes.SAYINGS, *applications.SAYINGS, *proactive.SAYINGS)
+    return (*disputes.SAYINGS, *zeros.SAYINGS, *proactive.SAYINGS, *added(Saying))
+
+
+@until_plugins_change
+def all_parts() -> tuple[Parts, ...]:
+    """All kinds of parts, the package's own and those of plugins."""
+    from .hooks import added
+    from .speech import parts
+
+    return (*parts.PARTS, *added(Parts))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..editions.report import Agency, AgencyKind
+from ..editions.agency import Agency, AgencyKind
 
 BY_NAME: Final = {
     "自治区": "全区",

@@ -12,8 +12,9 @@ from typing import Final
 
 import attrs
 
+from ..editions.agency import AgencyKind
 from ..editions.edition import Edition, editions
-from ..editions.report import SLOTS, AgencyKind, Report, Section, Sections, titled
+from ..editions.report import SLOTS, Report, Section, Sections, titled
 from ..findings import Passage
 from ..grammar.forms import parts
 from ..grammar.remember import remembered

@@ -15,7 +15,8 @@ from .claims import Claim, claims
 from .clauses import shown
 from .guesses import Guess
 from .quantities import Number, Quantities, Value, terms
-from .verdicts import Standing
+from .ratios import Growth, Points
+from .verdicts import Standing, Witness
 
 DECIMALS: Final = 4
 
@@ -25,6 +26,14 @@ TOLD: Final = {
     Standing.SUBSET: (Severity.INFO, Verdict.SUBSET),
 }
 """How a claim stands → how it is told. What matches, or cannot be verified, is no finding."""
+
+WITNESSES: Final = {
+    Witness.YEAR: message("报告年度"),
+    Witness.WHOLE: message("文中的总数"),
+    Witness.SHARE: message("文中两数之比"),
+    Witness.EARLIER: message("文中同一个数"),
+}
+"""What a claim is held against, in words."""
 
 GROUPS: Final = {"organizations": "法人或其他组织"}
 """Columns that are named together → their printed name."""
@@ -46,7 +55,8 @@ def prose_findings(report: Report, before: Report | None = None) -> Iterator[Fin
 def _finding(claim: Claim, report: Report, quantities: Quantities) -> Finding:
     severity, verdict = TOLD[claim.standing]
     left = _side(claim.low, claim.high)
-    right = _value(cast(Value, claim.value))  # whatever is told was weighed
+    value = cast(Value, claim.value)  # whatever is told was weighed
+    right = _side(value.low, value.high) if claim.witness else _value(value)
     place = "preamble" if claim.passage.section == "preamble" else f"sections.{claim.passage.section}"
     return Finding(
         code=f"prose.{claim.pattern}",
@@ -68,8 +78,11 @@ def _said(claim: Claim, report: Report, right: Side) -> Message:
         "sentence": shown(claim.passage.sentence),
         "printed": claim.printed,
         "value": _spoken(right),
-        "name": named(claim.by, report) if claim.by else message("报告年度"),
+        "name": WITNESSES[claim.witness] if claim.witness else _compared(claim, report),
     }
+    if claim.witness is Witness.WHOLE:
+        facts["sum"] = _side(claim.low, claim.high)
+        return message("“{sentence}”：“{printed}”相加是 {sum}，而{name}是 {value}", **facts)
     if claim.standing is Standing.EXPLAINED:
         return message("“{sentence}”：“{printed}”是{name}的数 {value}", **facts)
     if claim.standing is Standing.SUBSET:
@@ -78,6 +91,14 @@ def _said(claim: Claim, report: Report, right: Side) -> Message:
         return message("“{sentence}”：写的是“{printed}”，而{name}是 {value}", **facts)
     told = tuple(_guessed(each, report) for each in claim.guesses)
     return message("“{sentence}”：写的是“{printed}”，而{name}是 {value}；猜测：{guesses}", guesses=told, **facts)
+
+
+def _compared(claim: Claim, report: Report) -> Message:
+    """What a claim is held against, by the quantity that decided how it stands."""
+    name = named(claim.by or "", report)
+    if isinstance(claim.measure, Growth):
+        return message("{name}与上年相比", name=name)
+    return message("{name}与上年相差的百分点", name=name) if isinstance(claim.measure, Points) else name
 
 
 def _guessed(guess: Guess, report: Report) -> Message:

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from disclosure_model.editions.agency import Agency, AgencyKind
 from disclosure_model.editions.deadlines import deadline
-from disclosure_model.editions.report import Agency, AgencyKind, Report, Sections
+from disclosure_model.editions.report import Report, Sections
 from disclosure_model.grammar.forms import parts
 from disclosure_model.grammar.rules import Breach, comparison, demand
 from disclosure_model.wording import label, message
 
 from .form import NAME
 from .standard import STANDARD
-
 
 HERE: Final = STANDARD.region
 

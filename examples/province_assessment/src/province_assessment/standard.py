@@ -9,8 +9,8 @@ from typing import Any, Final
 import attrs
 import cattrs
 
+from disclosure_model.editions.agency import AgencyKind
 from disclosure_model.editions.deadlines import Deadline
-from disclosure_model.editions.report import AgencyKind
 
 
 @attrs.frozen
