@@ -103,9 +103,7 @@ class Plugin:
             return
         try:
             if not self.name.isidentifier():
-                raise DeclarationError(
-                    message("名称须是标识符：数据在报告中的位置是 extensions.{name}", name=self.name)
-                )
+                raise DeclarationError(message("名称须是标识符：数据放在 extensions.{name}", name=self.name))
             self.implementation = found()
             self.hooks = tuple(name for name in dir(self.implementation) if self._is_marked(name))
         except FAULTS as wrong:

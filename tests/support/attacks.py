@@ -19,7 +19,7 @@ from disclosure_model.grammar.forms import Form, form, parts
 from disclosure_model.grammar.gaps import Count
 from disclosure_model.grammar.parts import count, row
 from disclosure_model.grammar.rules import Breach, Counts, Kind, at_most, comparison, demand, identity
-from disclosure_model.prose.patterns import Pattern, Saying
+from disclosure_model.prose.patterns import Parts, Pattern, Saying
 from disclosure_model.wording import message
 
 NAME = "hostile"
@@ -208,19 +208,32 @@ def _saying(**declared: Any) -> Saying:
     return Saying(**{"code": f"{NAME}.a", "words": "没有", "zeros": ("applications.received",), "yes": (), **declared})
 
 
-PATTERNS: dict[str, Any] = {
-    "the statute's code": _pattern(code="B01"),
-    "no pattern before": _pattern(head="("),
-    "no pattern behind": _pattern(tail="("),
-    "no cell": _pattern(candidates=("applications.nowhere",)),
-    "no sum": _pattern(candidates=("1 + 1",)),
-    "numbers": _pattern(candidates=(5,), units=5, sections=5),
-    "no words": _saying(words="("),
-    "words of another": _saying(code="Z01"),
-    "zeros of nothing": _saying(zeros=("nowhere",)),
-    "a number of words": _saying(words=5),
+def _parts(**declared: Any) -> Parts:
+    return Parts(**{"code": f"{NAME}.a", "words": "其中", "yes": (), **declared})
+
+
+PATTERNS: dict[str, tuple[Any, str]] = {
+    "the statute's code": (_pattern(code="B01"), "须以 hostile. 开头"),
+    "no pattern before": (_pattern(head="("), "error"),
+    "no pattern behind": (_pattern(tail="("), "error"),
+    "no cell": (_pattern(candidates=("applications.nowhere",)), "没有格 applications.nowhere"),
+    "no sum": (_pattern(candidates=("1 + 1",)), "不是格的和"),
+    "numbers": (_pattern(candidates=(5,)), "candidates 应为"),
+    "a group with a name": (_pattern(head="(?P<a>收到)"), "不能有命名的组"),
+    "a flag for all": (_pattern(head="(?i)收到"), "error"),
+    "no units": (_pattern(units=5), "不能用"),
+    "no sections": (_pattern(sections=5), "不能用"),
+    "a number of words": (_saying(words=5), "不能用"),
+    "no words": (_saying(words="("), "error"),
+    "words of another": (_saying(code="Z01"), "须以 hostile. 开头"),
+    "zeros of nothing": (_saying(zeros=("nowhere",)), "没有格 nowhere"),
+    "zeros of numbers": (_saying(zeros=5), "不能用"),
+    "no parts": (_parts(words="("), "error"),
+    "parts of numbers": (_parts(wholes=5), "不能用"),
+    "no order": (_parts(ordered="("), "error"),
+    "no whole": (_parts(whole="("), "error"),
 }
-"""A pattern that cannot be used."""
+"""What sentences are read by → why it is refused."""
 
 DOORS: dict[str, tuple[Any, str]] = {
     "a name that is taken": (Door(name="json", module="nowhere", suffixes=(".json",)), "已有格式 json"),
@@ -288,6 +301,7 @@ LISTED: dict[str, dict[str, tuple[Any, str]]] = {
     "disclosure_formats": DOORS,
     "disclosure_deadlines": DEADLINES,
     "disclosure_messages": MESSAGES,
+    "disclosure_patterns": PATTERNS,
 }
 """Hook → what it may answer."""
 

@@ -48,7 +48,7 @@ def disclosure_messages() -> Any:
 @implements
 def disclosure_patterns() -> Any:
     """Patterns that cannot be used."""
-    return list(PATTERNS.values())
+    return [each for each, _ in PATTERNS.values()]
 
 
 @implements
