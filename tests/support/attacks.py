@@ -17,7 +17,7 @@ from disclosure_model.editions.tables import AnyExtension
 from disclosure_model.formats.doors import Door
 from disclosure_model.grammar.forms import Form, form, parts
 from disclosure_model.grammar.gaps import Count
-from disclosure_model.grammar.parts import count, row
+from disclosure_model.grammar.parts import count, fact, row
 from disclosure_model.grammar.rules import Breach, Counts, Kind, at_most, comparison, demand, identity
 from disclosure_model.prose.patterns import Parts, Pattern, Saying
 from disclosure_model.wording import message
@@ -137,7 +137,9 @@ FORMS: dict[str, tuple[Any, str]] = {
         with_row(row("第三项"), form(type("C", (Form,), {"__annotations__": {"a": Count}, "a": count(" ")}))),
         "每行每列都要有名称",
     ),
-    "notes as a row": (with_row(row("第三项"), name="notes"), "不能用"),
+    "notes as a row": (with_row(row("第三项"), name="notes"), "除表注 notes 外"),
+    "a fact": (with_row(fact("第三项", default=None), complex), "除表注 notes 外"),
+    "the key of editions": (with_row(row("第三项"), name="edition"), "标题和版本须是文本"),
     "a row of nothing": (with_row(row("第三项"), int), "不能用"),
     "an unknown type": (changed(__annotations__={"third": "Nowhere"}, third=row("第三项")), "不能用"),
     "the statute's rule": (ruled(identity, "T3.balance", lambda self: (self.first, self.second)), "须以 extensions."),
