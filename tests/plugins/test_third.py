@@ -116,7 +116,7 @@ def test_sentence_is_written(lit: dm.Report) -> None:
     (part,) = (each for each in made.paragraphs if each.place == "other_matters")
 
     assert "城区修复路灯5盏。" in part.text
-    assert ["extensions.street_lamps.mended@town"] == [each.expression for each in part.origins]
+    assert ["extensions.street_lamps.mended.town"] == [each.expression for each in part.origins]
 
 
 @pytest.mark.parametrize(("command", "told"), [("cells street_lamps", "城区"), ("rules", "收到路灯报修等于")])
