@@ -3,13 +3,27 @@
 import os
 import shutil
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 import disclosure_model as dm
+from disclosure_model import plugins
 
 ROOT = Path(__file__).parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--with-plugins a,b``: all tests, with plugins in use that have nothing to do with them."""
+    parser.addoption("--with-plugins", default="", help="modules that are plugins in use, parted by commas")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Use the plugins; what is warned of them is no error."""
+    for name in filter(None, config.getoption("--with-plugins").split(",")):
+        config.addinivalue_line("filterwarnings", "ignore::disclosure_model.plugins.PluginWarning")
+        plugins.register(name, import_module(name))
 
 
 @pytest.fixture(autouse=True)

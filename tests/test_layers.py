@@ -20,6 +20,7 @@ FLOORS = {
     "prose": 5,
     "judge": 6,
     "testing": 7,
+    "trials": 7,
     "__init__": 8,
     "cli": 9,
 }

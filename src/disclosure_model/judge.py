@@ -17,13 +17,14 @@ from .checks.sums import table_sums
 from .editions.edition import editions
 from .editions.hooks import added_rules, extension_forms
 from .editions.report import Report, titled
-from .errors import UnknownCodeError
+from .errors import DeclarationError, UnknownCodeError
 from .findings import READINGS, Finding, Severity, Verdict
 from .grammar.forms import Form, nearest, parts
 from .grammar.parts import Role
 from .grammar.rules import Breach, Rule
 from .grammar.rules import rules as rules_of
-from .plugins import until_plugins_change
+from .grammar.shape import misshapen
+from .plugins import blamed, until_plugins_change
 from .wording import message
 
 PROSE: Final = "prose"
@@ -142,7 +143,7 @@ def _chosen(code: str, select: Collection[str], ignore: Collection[str]) -> bool
 def _findings(report: Report, before: Report | None, wanted: Callable[[str], bool]) -> Iterator[Finding]:
     """What the tables and the demands tell; demands whose code is not wanted are not asked."""
     for slot, table in report.tables().items():
-        yield from table_sums(slot, table, titled(slot))
+        yield from table_sums(slot, table, titled(slot, table))
     yield from _demands(report, before, "", wanted)
     for slot, table in report.tables().items():
         yield from _demands(table, before and before.tables().get(slot), f"{slot}.", wanted)
@@ -155,8 +156,28 @@ def _demands(form: Form, before: Form | None, prefix: str, wanted: Callable[[str
         if not wanted(rule.code):
             continue
         now, then = (attrgetter(path)(each) if each and path else each for each in (form, before))
-        for breach in rule.breaches(now, then):
-            yield _demanded(rule, breach, f"{prefix}{path}." if path else prefix)
+        yield from _breached(rule, now, then, f"{prefix}{path}." if path else prefix)
+
+
+def _breached(rule: Rule, form: object, before: object, prefix: str) -> list[Finding]:
+    """The breaches of a demand; what a plugin's does wrong is told of the plugin, and finds nothing."""
+    first, plugin, *_ = (*rule.code.split("."), "")
+    if first != "extensions":
+        return [_demanded(rule, breach, prefix) for breach in rule.breaches(form, before)]
+    found: list[Finding] = []
+    with blamed(plugin, rule.code):
+        found += [_tellable(rule, breach, prefix) for breach in rule.breaches(form, before)]
+    return found
+
+
+def _tellable(rule: Rule, breach: Breach, prefix: str) -> Finding:
+    """The finding of a plugin's breach, which is what it should be and has a sentence."""
+    why = misshapen(breach)
+    if why is not None:
+        raise DeclarationError(why)
+    found = _demanded(rule, breach, prefix)
+    found.message()
+    return found
 
 
 @until_plugins_change

@@ -9,20 +9,22 @@ marked ``@specifies``. A plugin that cannot be loaded, raises, or answers what c
 from __future__ import annotations
 
 import os
+import traceback
 import warnings
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from enum import Enum
-from functools import lru_cache
-from importlib.metadata import EntryPoint, entry_points
+from functools import lru_cache, partial
+from importlib.metadata import entry_points
+from string import Formatter
 from types import SimpleNamespace
 from typing import Any, Final, ParamSpec, TypeVar, cast
 
 import attrs
 import pluggy
 
-from .errors import DisclosureError
-from .wording import ADDED, Message, message
+from .errors import DeclarationError
+from .wording import ADDED, LANGUAGES, Message, message
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -30,11 +32,27 @@ R = TypeVar("R")
 GROUP: Final = "disclosure_model"
 """The entry-point group, and what pluggy calls the project."""
 
+PREFIX: Final = "disclosure_"
+"""What the names of all hooks begin with."""
+
 OFF: Final = "DISCLOSURE_MODEL_PLUGINS_OFF"
 """The environment variable with the names of plugins that are switched off, parted by commas; ``*`` is all."""
 
-specifies: Final = pluggy.HookspecMarker(GROUP)
-"""Marks a documented empty function: what a plugin may implement."""
+TRANSLATED: Final = {*LANGUAGES} - {"zh-Hans"}
+"""The languages that words are translated into: the simplified characters are those of the words themselves."""
+
+FAULTS: Final = (Exception, SystemExit)
+"""What is a plugin's fault when it comes out of the plugin: all but what a user or the system asks for."""
+
+SPECIFIED: Final[dict[str, Callable[..., Any]]] = {}
+"""Name → specification, of the hooks of the rooms that are imported."""
+
+
+def specifies(hook: Callable[P, R]) -> Callable[P, R]:
+    """Mark a documented empty function: what a plugin may implement."""
+    SPECIFIED[hook.__name__] = hook
+    return pluggy.HookspecMarker(GROUP)(hook)
+
 
 implements: Final = pluggy.HookimplMarker(GROUP)
 """Marks a plugin's function of the same name. Arguments that it does not want may be left out."""
@@ -62,6 +80,7 @@ class Plugin:
         state: whether it is asked.
         why: what it failed of.
         implementation: the object with its hooks, once it is loaded.
+        hooks: the names of what it implements.
     """
 
     name: str
@@ -69,61 +88,72 @@ class Plugin:
     state: State = State.ACTIVE
     why: Message | None = None
     implementation: Any = None
+    hooks: tuple[str, ...] = ()
 
     @property
-    def hooks(self) -> tuple[str, ...]:
-        """The names of what it implements."""
-        marked = (name for name in dir(self.implementation) if not name.startswith("_"))
-        return tuple(name for name in marked if _is_marked(self.implementation, name))
+    def off(self) -> bool:
+        """Whether it is switched off."""
+        told = {each.strip() for each in os.environ.get(OFF, "").split(",")}
+        return not {self.name, "*"}.isdisjoint(told | _switched_off)
 
+    def load(self, found: Callable[[], Any]) -> None:
+        """Find its hooks, unless it is switched off."""
+        if self.off:
+            self.state = State.OFF
+            return
+        try:
+            if not self.name.isidentifier():
+                raise DeclarationError(
+                    message("名称须是标识符：它是数据在报告中的位置 extensions.{name}", name=self.name)
+                )
+            self.implementation = found()
+            self.hooks = tuple(name for name in dir(self.implementation) if self._is_marked(name))
+        except FAULTS as wrong:
+            self.state, self.why = State.FAILED, message("不能载入：{wrong}", wrong=said(wrong))
+            tell(self.name, self.why)
 
-def _is_marked(implementation: Any, name: str) -> bool:
-    return hasattr(getattr(implementation, name, None), f"{GROUP}_impl")
+    def _is_marked(self, name: str) -> bool:
+        return name.startswith(PREFIX) and hasattr(getattr(self.implementation, name), f"{GROUP}_impl")
 
 
 @lru_cache(maxsize=1)
 def plugins() -> dict[str, Plugin]:
     """Every plugin that is installed or was registered, by name, in the order of names."""
     found: dict[str, Plugin] = {}
-    for point in sorted(entry_points(group=GROUP), key=lambda each: each.name):
+    for point in entry_points(group=GROUP):
         if point.name in found:
-            _tell(point.name, message("另有一个插件也叫这个名称，只用先找到的一个"))
-        else:
-            found[point.name] = _loaded(point)
-    for name, implementation in _registered.items():
-        found[name] = Plugin(name=name, implementation=implementation)
-    for plugin in found.values():
-        if plugin.name in _off() or "*" in _off():
-            plugin.state = State.OFF
+            tell(point.name, message("另有一个插件也叫这个名称，只用先找到的一个"))
+        elif point.name not in _registered:
+            found[point.name] = Plugin(name=point.name, version=point.dist.version if point.dist else "")
+            found[point.name].load(point.load)
+    for name in _registered:
+        found[name] = Plugin(name=name)
+        found[name].load(partial(_registered.__getitem__, name))
     return dict(sorted(found.items()))
 
 
-def _loaded(point: EntryPoint) -> Plugin:
-    plugin = Plugin(name=point.name, version=point.dist.version if point.dist else "")
-    if not {point.name, "*"} & _off():
-        try:
-            plugin.implementation = point.load()
-        except Exception as wrong:  # whatever it is, it is the plugin's, and told with its name
-            _fail(plugin, message("不能载入：{wrong}", wrong=_said(wrong)))
-    return plugin
-
-
-def _fail(plugin: Plugin, why: Message) -> None:
-    plugin.state, plugin.why = State.FAILED, why
-    _tell(plugin.name, why)
-
-
-def _said(wrong: BaseException) -> str:
-    told = wrong.message() if isinstance(wrong, DisclosureError) else str(wrong)
-    return f"{type(wrong).__name__}: {told}" if told else type(wrong).__name__
-
-
-def _tell(name: str, why: Message) -> None:
+def tell(name: str, why: Message) -> None:
+    """Warn of a plugin: its name, and what of it is not used, or why."""
     warnings.warn(PluginWarning(message("插件 {name}：{why}", name=name, why=why)), stacklevel=3)
 
 
-def _off() -> set[str]:
-    return _switched_off | {each.strip() for each in os.environ.get(OFF, "").split(",") if each.strip()}
+@contextmanager
+def blamed(name: str, what: str) -> Generator[None]:
+    """What is raised within is told of a plugin, and goes no further.
+
+    Args:
+        name: the plugin.
+        what: what of it is asked to do something.
+    """
+    try:
+        yield
+    except FAULTS as wrong:
+        tell(name, message("{what} 出错：{wrong}", what=what, wrong=said(wrong)))
+
+
+def said(wrong: BaseException) -> str:
+    """What an exception says, though it may be made so that it cannot be asked."""
+    return traceback.format_exception_only(wrong)[-1].strip()
 
 
 _registered: Final[dict[str, Any]] = {}
@@ -180,7 +210,7 @@ def using(**implementations: Any) -> Generator[None]:
 def disclosure_messages() -> Iterable[Mapping[str, Mapping[str, str]]]:
     """Labels and sentences of the plugin in other languages: language (``en``, ``zh-Hant``) → Chinese → translation.
 
-    The package's own translations come first.
+    The package's own translations come first, then those of plugins in the order of their names.
     """
     return ()
 
@@ -189,12 +219,24 @@ def disclosure_messages() -> Iterable[Mapping[str, Mapping[str, str]]]:
 def _add_messages() -> None:
     """Let the plugins' words be found; once, before any of them can be met."""
     ADDED.clear()
-    for name, languages in _asked(disclosure_messages):
-        try:
-            for language, told in languages.items():
-                ADDED.setdefault(language, {}).update({str(chinese): str(text) for chinese, text in told.items()})
-        except (AttributeError, TypeError) as wrong:
-            _tell(name, message("{hook} 的一项不能用：{why}", hook="disclosure_messages", why=_said(wrong)))
+    for _, languages in _usable(disclosure_messages, _refused_words):
+        for language, told in languages.items():
+            ADDED[language] = {**told, **ADDED.get(language, {})}
+
+
+def _refused_words(_plugin: str, languages: Mapping[str, Mapping[str, str]]) -> Message | None:
+    for language, told in languages.items():
+        if language not in TRANSLATED:
+            return message("不译成这种语言：{language}", language=language)
+        for chinese, text in told.items():
+            if _facts(chinese) != _facts(text):
+                return message("“{text}”与“{chinese}”的占位不同", text=text, chinese=chinese)
+    return None
+
+
+def _facts(template: str) -> set[str | None]:
+    """The names of what goes into a template."""
+    return {name for _, name, _, _ in Formatter().parse(template)} - {None}
 
 
 @until_plugins_change
@@ -207,53 +249,51 @@ def _implementations(hook: Callable[..., Any]) -> tuple[pluggy.HookImpl, ...]:
     name = hook.__name__
     manager.add_hookspecs(type("Specification", (), {name: staticmethod(hook)}))
     for plugin in plugins().values():
-        if plugin.state is State.ACTIVE and _is_marked(plugin.implementation, name):
+        if name in plugin.hooks:
             try:
                 manager.register(SimpleNamespace(**{name: getattr(plugin.implementation, name)}), plugin.name)
-            except pluggy.PluginValidationError as wrong:
-                _tell(plugin.name, message("{hook} 的写法不对：{wrong}", hook=name, wrong=str(wrong)))
+            except FAULTS as wrong:
+                tell(plugin.name, message("{hook} 的写法不对：{wrong}", hook=name, wrong=said(wrong)))
     found: list[pluggy.HookImpl] = getattr(manager.hook, name).get_hookimpls()
     return tuple(sorted(found, key=lambda each: each.plugin_name))
-
-
-def answers(hook: Callable[..., Iterable[R]], **given: Any) -> Iterator[tuple[str, R]]:
-    """What every active plugin answers to a hook, item by item, each with the name of the plugin.
-
-    Args:
-        hook: the specification.
-        given: the arguments of its call; an implementation gets those that it names.
-    """
-    _add_messages()
-    return _asked(hook, **given)
-
-
-def _asked(hook: Callable[..., Iterable[R]], **given: Any) -> Iterator[tuple[str, R]]:
-    for each in _implementations(hook):
-        try:  # one by one: pluggy's own call loses the answers of all when one raises
-            items: tuple[Any, ...] = tuple(cast(Any, each.function)(*(given[name] for name in each.argnames)))
-        except Exception as wrong:  # whatever it is, it is the plugin's, and told with its name
-            _tell(each.plugin_name, message("{hook} 出错：{wrong}", hook=hook.__name__, wrong=_said(wrong)))
-            continue
-        for item in items:
-            yield each.plugin_name, item
 
 
 def usable(
     hook: Callable[..., Iterable[R]], refusal: Callable[[str, R], Message | None], **given: Any
 ) -> Iterator[tuple[str, R]]:
-    """Answers that can be used; of each other one it is told why not.
+    """What every active plugin answers to a hook, item by item, each with the name of the plugin.
+
+    Of what cannot be used it is told why.
 
     Args:
         hook: the specification.
-        refusal: plugin and item → why that cannot be used.
-        given: the arguments of its call.
+        refusal: plugin and item → why that cannot be used; it may raise.
+        given: the arguments of the call; an implementation gets those that it names.
     """
-    for name, item in answers(hook, **given):
+    _add_messages()
+    return _usable(hook, refusal, **given)
+
+
+def _usable(
+    hook: Callable[..., Iterable[R]], refusal: Callable[[str, R], Message | None], **given: Any
+) -> Iterator[tuple[str, R]]:
+    for name, item in _answers(hook, **given):
         try:
             why = refusal(name, item)
-        except Exception as wrong:  # an item that cannot even be looked at
-            why = message("{wrong}", wrong=_said(wrong))
+        except FAULTS as wrong:  # an item that cannot even be looked at
+            why = message("{wrong}", wrong=said(wrong))
         if why is None:
             yield name, item
         else:
-            _tell(name, message("{hook} 的一项不能用：{why}", hook=hook.__name__, why=why))
+            tell(name, message("{hook} 的一项不能用：{why}", hook=hook.__name__, why=why))
+
+
+def _answers(hook: Callable[..., Iterable[R]], **given: Any) -> Iterator[tuple[str, R]]:
+    for each in _implementations(hook):
+        try:  # one by one: pluggy's own call loses the answers of all when one raises
+            items: tuple[Any, ...] = tuple(cast(Any, each.function)(*(given[name] for name in each.argnames)))
+        except FAULTS as wrong:
+            tell(each.plugin_name, message("{hook} 出错：{wrong}", hook=hook.__name__, wrong=said(wrong)))
+            continue
+        for item in items:
+            yield each.plugin_name, item

@@ -116,7 +116,7 @@ def _write(report: Report, target: str) -> None:
 
 
 def _print(made: Composition, as_json: bool, language: str) -> None:
-    from ..prose.placing import PLACES
+    from ..prose.placing import places
 
     out = Screen()
     last = ""
@@ -125,7 +125,7 @@ def _print(made: Composition, as_json: bool, language: str) -> None:
             click.echo(json.dumps(_plain(each), ensure_ascii=False))
             continue
         if each.place != last:
-            out.print(Text(words(PLACES[each.place], language), style="bold"))
+            out.print(Text(words(places()[each.place], language), style="bold"))
         out.print(Text(each.text))
         last = each.place
     for line in _left(made, language):

@@ -9,6 +9,7 @@ from typing import Final
 import attrs
 
 from ..grammar.rules import demand
+from ..grammar.shape import misshapen
 from ..plugins import specifies, until_plugins_change, usable
 from ..wording import Message, message
 from .agency import GOVERNMENTS, AgencyKind
@@ -58,12 +59,13 @@ def deadlines() -> tuple[Deadline, ...]:
     return (*sorted(local, key=lambda each: -len(each.region)), *NATIONAL)
 
 
-def _refused(plugin: str, added: object) -> Message | None:
-    del plugin
+def _refused(_plugin: str, added: object) -> Message | None:
     if not isinstance(added, Deadline):
         return message("{value} 不是期限（Deadline）", value=repr(added))
-    added.of(2023)  # a day that there is not raises
-    return None
+    why = misshapen(added)
+    if why is None:
+        added.of(2021)  # a day that there is not every year raises
+    return why
 
 
 def deadline(report: Report) -> Deadline | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import partial
 from importlib import import_module
@@ -10,8 +11,10 @@ from typing import Final, cast
 import attrs
 
 from ..errors import UnknownCodeError
+from ..grammar.shape import misshapen
 from ..plugins import until_plugins_change, usable
 from ..wording import Message, message
+from .accepting import derive
 from .changes import Change
 from .hooks import disclosure_editions, extension_forms
 from .tables import AnyTable
@@ -71,16 +74,32 @@ def editions() -> tuple[Edition, ...]:
     own = [cast(Edition, import_module(module).EDITION) for module in BUILT_IN.values()]
     known = {each.name: each for each in own}
     added = [each for _, each in usable(disclosure_editions, partial(_refused, known))]
-    return tuple(sorted((*own, *added), key=lambda each: each.first_year))
+    return tuple(sorted((*added, *own), key=lambda each: each.first_year))
 
 
-def _refused(known: dict[str, Edition], plugin: str, added: object) -> Message | None:
-    del plugin
+def _refused(known: dict[str, Edition], _plugin: str, added: object) -> Message | None:
     if not isinstance(added, Edition):
         return message("{value} 不是版本（Edition）", value=repr(added))
+    why = misshapen(added) or _refused_tables(known, added)
+    if why is None:
+        known[added.name] = added
+    return why
+
+
+def _refused_tables(known: Mapping[str, Edition], added: Edition) -> Message | None:
+    """Why an edition cannot stand beside those that are known; where something cannot be derived, that raises."""
+    held = {(table.slot, table.edition): table for each in known.values() for table in each.tables}
+    slots = sorted({slot for slot, _ in held})
     if added.name in known:
         return message("已有版本 {name}", name=added.name)
-    known[added.name] = added
+    if slots != sorted(table.slot for table in added.tables):
+        return message("一个版本要有这些表各一张：{names}", names=slots)
+    for table in added.tables:
+        if held.get((table.slot, table.edition), table) is not table:
+            return message("表 {slot} 已有 {edition} 版", slot=table.slot, edition=table.edition)
+        derive(table, table.slot)
+    for topic in added.topics:
+        re.compile(topic.words)
     return None
 
 
@@ -99,7 +118,7 @@ def edition_for(year: int) -> Edition:
     Raises:
         UnknownCodeError: no edition is meant for that year.
     """
-    for known in editions():
+    for known in reversed(editions()):  # the newest holds, though the one before it may not know its last year
         if known.first_year <= year and (known.last_year is None or year <= known.last_year):
             return known
     first = editions()[0].first_year

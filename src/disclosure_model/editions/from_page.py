@@ -50,7 +50,7 @@ def read_page(blocks: Iterable[Placed], *, agency: str | None = None, year: int 
         findings = [each for each in findings if each.code != "read.no_table"]
     held = {slot: _noted(filled(found), page.notes.get(slot)) for slot, found in page.tables.items()}
     report = Report(**facts, **placed(held))
-    stated = {table.slot: table for table in readings(report)}
+    stated = readings(report)
     findings += map(_stated, stated)
     return Reading(report.with_tables(stated), tuple(findings), Later(partial(sources, page.tables)))
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ..grammar.rules import Rule, marked
 from ..plugins import specifies, until_plugins_change, usable
 from ..wording import Message, message
+from .accepting import refused_code, refused_form
 from .tables import AnyExtension
 
 if TYPE_CHECKING:
@@ -57,40 +59,46 @@ def extension_forms() -> Mapping[str, Mapping[str, type[AnyExtension]]]:
     from .statistics_2014 import Statistics2014  # the package's own, declared as a plugin's is
 
     found: dict[str, dict[str, type[AnyExtension]]] = {Statistics2014.slot: {Statistics2014.edition: Statistics2014}}
-    for name, form in usable(disclosure_forms, _refused_form):
-        found.setdefault(f"extensions.{name}", {}).setdefault(form.edition, form)
+    for _, form in usable(disclosure_forms, partial(_refused_form, found)):
+        found.setdefault(form.slot, {})[form.edition] = form
     return found
 
 
-def _refused_form(name: str, form: object) -> Message | None:
-    if not (isinstance(form, type) and issubclass(form, AnyExtension)):
-        return message("{value} 不是扩展的表单（AnyExtension 的子类）", value=repr(form))
-    if form.plugin != name:
-        return message("{form} 声明的插件是 {plugin}", form=form.__name__, plugin=form.plugin)
-    return None
+def _refused_form(found: Mapping[str, Mapping[str, Any]], name: str, form: type[AnyExtension]) -> Message | None:
+    why = refused_form(name, form)
+    if why is None and form.edition in found.get(form.slot, ()):
+        why = message("{slot} 已有 {edition} 版的表单", slot=form.slot, edition=form.edition)
+    return why
 
 
 @until_plugins_change
 def added_rules() -> tuple[Rule, ...]:
     """The rules that plugins add to those of the report."""
-    return tuple(marked(each) for _, each in usable(disclosure_rules, _refused_rule))
+    found: dict[str, Rule] = {}
+    for _, method in usable(disclosure_rules, partial(_refused_rule, found)):
+        found[marked(method).code] = marked(method)
+    return tuple(found.values())
 
 
-def readings(report: Report) -> Iterator[AnyExtension]:
-    """The tables that plugins find in a report's text, of those that it does not have."""
+def _refused_rule(found: Mapping[str, Rule], name: str, method: Callable[..., Any]) -> Message | None:
+    rule = marked(method)
+    if rule.relation != "demand":
+        return message("规则 {code} 须是 demand 或 comparison：等式写在表单上", code=rule.code)
+    if rule.code in found:
+        return message("已有规则 {code}", code=rule.code)
+    return refused_code(name, rule)
+
+
+def readings(report: Report) -> Mapping[str, AnyExtension]:
+    """Slot → table, of those that plugins find in a report's text and that it does not have; the first of each."""
+    found: dict[str, AnyExtension] = {}
     for _, table in usable(disclosure_readings, _refused_table, report=report):
         if table.slot not in report.tables():
-            yield table
+            found.setdefault(table.slot, table)
+    return found
 
 
-def _refused_table(name: str, table: object) -> Message | None:
-    if not isinstance(table, AnyExtension):
-        return message("{value} 不是扩展的表单（AnyExtension 的子类）", value=repr(table))
-    return _refused_form(name, type(table))
-
-
-def _refused_rule(name: str, rule: Callable[..., Any]) -> Message | None:
-    code = marked(rule).code
-    if not code.startswith(f"extensions.{name}."):
-        return message("规则 {code} 的代码须以 extensions.{name}. 开头", code=code, name=name)
+def _refused_table(name: str, table: AnyExtension) -> Message | None:
+    if type(table) not in extension_forms().get(f"extensions.{name}", {}).values():
+        return message("{value} 不是这个插件的表", value=repr(table))
     return None

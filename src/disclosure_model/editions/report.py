@@ -263,8 +263,10 @@ def slot_of(code: str) -> str:
     return f"{first}.{second}" if first == "extensions" else first
 
 
-def titled(slot: str) -> str:
-    """What the table of a slot is called."""
+def titled(slot: str, table: AnyTable | None = None) -> str:
+    """What the table of a slot is called; of a plugin's table that is given, by its own edition."""
+    if isinstance(table, AnyExtension):
+        return table.title
     return TITLES[slot] if slot in TITLES else next(iter(extension_forms()[slot].values())).title
 
 

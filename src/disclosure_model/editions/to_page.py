@@ -86,7 +86,7 @@ def _blocks(report: Report) -> Iterator[tuple[Place, PageBlock]]:
             yield (part.name, number), block
         for slot, table in tables.items():
             if part.name in (slot, getattr(table, "section", None)):
-                yield (slot, TABLE), layout(table, table.sheet, f"{slot}.", titled(slot))
+                yield (slot, TABLE), layout(table, table.sheet, f"{slot}.", titled(slot, table))
                 for note in table.notes:
                     yield (slot, NOTE), Paragraph(text=note)
 

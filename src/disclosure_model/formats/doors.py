@@ -12,6 +12,7 @@ from typing import Any, Final
 import attrs
 
 from ..errors import UnknownCodeError
+from ..grammar.shape import misshapen
 from ..plugins import specifies, until_plugins_change, usable
 from ..wording import Message, message
 
@@ -141,10 +142,13 @@ def doors() -> tuple[Door, ...]:
     return (*DOORS, *(each for _, each in usable(disclosure_formats, partial(_refused, taken))))
 
 
-def _refused(taken: set[str], plugin: str, added: object) -> Message | None:
-    del plugin
+def _refused(taken: set[str], _plugin: str, added: object) -> Message | None:
     if not isinstance(added, Door):
         return message("{value} 不是格式（Door）", value=repr(added))
+    why = misshapen(added)
+    if why is not None:
+        return why
+    re.compile(added.look)
     if added.name in taken:
         return message("已有格式 {name}", name=added.name)
     taken.add(added.name)

@@ -6,7 +6,9 @@ import types
 from collections.abc import Callable
 from datetime import date
 from enum import Enum
-from typing import Any, Final, Union, cast, get_args, get_origin
+from typing import Any, Final, Union, cast, get_args, get_origin, get_type_hints
+
+import attrs
 
 from ..wording import Message, message
 from .cells import encodable, shown
@@ -59,13 +61,27 @@ def _test(expected: Any) -> Callable[[object], bool]:
     if origin is tuple:
         item = _test(get_args(expected)[0])
         return lambda value: isinstance(value, tuple) and all(map(item, cast("tuple[object, ...]", value)))
+    if origin is type:
+        (base,) = get_args(expected)
+        return lambda value: isinstance(value, type) and issubclass(value, base)
     if expected is types.NoneType:
         return lambda value: value is None
     if expected is str:
         return lambda value: isinstance(value, str) and bool(value) and encodable(value)
     if expected in (int, date):
         return lambda value: type(value) is expected
-    return lambda value: isinstance(value, expected)
+    return lambda value: isinstance(value, origin or expected)
+
+
+def misshapen(held: attrs.AttrsInstance) -> Message | None:
+    """Why a part of an object made by others is not what its annotation says; its default it may always be."""
+    types = get_type_hints(type(held))
+    for field in attrs.fields(type(held)):
+        value, expected = getattr(held, field.name), types[field.name]
+        if value is not field.default and not conforms(value, expected):
+            facts = {"name": field.name, "expected": described(expected), "value": shown(value)}
+            return message("{name} 应为 {expected}；现为 {value}", **facts)
+    return None
 
 
 _NAMES: Final[dict[Any, str]] = {

@@ -77,8 +77,12 @@ def _parted(blocks: Iterable[Placed], sections: type[Form], known: Words) -> Ite
 
 
 def _tables(lines: Sequence[Line], sheets: Mapping[str, Sequence[Index]]) -> dict[str, Match]:
-    """Slot → the rows of the page read as the form that they fit best, where they fit one."""
+    """Slot → the rows of the page read as the form that they fit best, where they fit one.
+
+    A row is of one table: the first, in the order of slots, that has it.
+    """
     printed = {told for line in lines for _, told in line.words}
+    taken: set[int] = set()
     found: dict[str, Match] = {}
     best: dict[str, float] = {}
     for slot, each in sheets.items():
@@ -86,8 +90,9 @@ def _tables(lines: Sequence[Line], sheets: Mapping[str, Sequence[Index]]) -> dic
         for _, sheet in sorted((each for each in told if each[0]), key=itemgetter(0), reverse=True):
             read = part(match(lines, sheet, slot))
             score = rating(read, lines, slot)
-            if score >= LEAST and score > best.get(slot, 0):
+            if score >= LEAST and score > best.get(slot, 0) and taken.isdisjoint(read.used):
                 found[slot], best[slot] = read, score
             if score == PERFECT:
                 break
+        taken |= found[slot].used if slot in found else set()
     return found

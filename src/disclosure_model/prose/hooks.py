@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import chain
 from typing import TypeAlias, TypeVar
 
 from ..plugins import specifies, until_plugins_change, usable

@@ -3,28 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, TypeAlias
 
-from ..editions.edition import editions
+from ..editions.edition import Topic, editions
 from ..editions.report import Report, Sections
 from ..grammar.forms import parts
 from ..paper.blocks import Block, Heading, Paragraph
+from ..plugins import until_plugins_change
 
-TOPICS: Final = {topic.code: topic for topic in editions()[-1].topics}
-"""What section one speaks of, by the newest edition: code → topic."""
+NUMERALS: Final = "一二三四五六七八九十"
 
-HEADINGS: Final = {
-    code: f"（{numeral}）{topic.name}" for numeral, (code, topic) in zip("一二三四五", TOPICS.items(), strict=True)
-}
-"""Topic → the heading that it gets where it has none."""
 
-PLACES: Final = {
-    "preamble": "前言",
-    **{f"overview.{topic}": heading for topic, heading in HEADINGS.items()},
-    **{part.name: part.spec.label for part in parts(Sections) if part.name != "overview"},
-}
-"""Where composed text can stand, in the order of the report → what that is called."""
+@until_plugins_change
+def topics() -> Mapping[str, Topic]:
+    """What section one speaks of, by all editions: code → topic, as the newest edition words it."""
+    return {topic.code: topic for known in editions() for topic in known.topics}
+
+
+@until_plugins_change
+def headings() -> Mapping[str, str]:
+    """Topic → the heading that it gets where it has none."""
+    return {
+        code: f"（{numeral}）{topic.name}" for numeral, (code, topic) in zip(NUMERALS, topics().items(), strict=False)
+    }
+
+
+@until_plugins_change
+def places() -> Mapping[str, str]:
+    """Where composed text can stand, in the order of the report → what that is called."""
+    return {
+        "preamble": "前言",
+        **{f"overview.{topic}": heading for topic, heading in headings().items()},
+        **{part.name: part.spec.label for part in parts(Sections) if part.name != "overview"},
+    }
+
 
 Told: TypeAlias = Sequence[tuple[str, str]]
 """Place and text of paragraphs."""
@@ -71,15 +84,15 @@ def _room(blocks: _Blocks, topic: str) -> tuple[_Blocks, _Blocks, _Blocks]:
             return blocks[: at + 1], blocks[at + 1 : end], blocks[end:]
     if not any(found for _, found in headings):
         return (_heading(topic),), blocks, ()  # one text on everything: it is all that a topic's text could replace
-    order = list(TOPICS)
+    order = list(topics())
     at = next((at for at, found in headings if found and order.index(found) > order.index(topic)), len(blocks))
     return (*blocks[:at], _heading(topic)), (), blocks[at:]
 
 
 def _heading(topic: str) -> Heading:
-    return Heading(text=HEADINGS[topic], level=2)
+    return Heading(text=headings()[topic], level=2)
 
 
 def _topic(heading: str) -> str | None:
     """The topic that a heading names."""
-    return next((code for code, topic in TOPICS.items() if re.search(topic.words, heading)), None)
+    return next((code for code, topic in topics().items() if re.search(topic.words, heading)), None)

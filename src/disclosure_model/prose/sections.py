@@ -19,6 +19,7 @@ from ..findings import Passage
 from ..grammar.forms import parts
 from ..grammar.remember import remembered
 from ..grammar.rules import Breach, comparison, demand
+from ..plugins import until_plugins_change
 from ..wording import label, message
 from .clauses import passages, shown, within
 from .numerals import numeral
@@ -207,10 +208,11 @@ def _cited(report: Report) -> Iterator[tuple[Edition, Passage | None]]:
                 yield known, within(passage, *found.span())
 
 
-@remembered
+@until_plugins_change
 def _instruments() -> tuple[tuple[Edition, re.Pattern[str]], ...]:
-    """Each edition and how its instrument is cited: in full, or as 30号 and 60号 (P05)."""
-    return tuple((known, re.compile(_citation(*re.findall(r"\d+", known.instrument)))) for known in editions())
+    """Each edition and how its instrument, of a year and a number, is cited: in full, or as 30号 and 60号 (P05)."""
+    numbers = ((known, re.findall(r"\d+", known.instrument)) for known in editions())
+    return tuple((known, re.compile(_citation(*found))) for known, found in numbers if len(found) == 2)
 
 
 def _citation(year: str, number: str) -> str:

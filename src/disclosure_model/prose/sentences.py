@@ -17,10 +17,11 @@ from ..checks.verdicts import judge
 from ..editions.edition import edition_for
 from ..editions.report import Period, Report
 from ..errors import WriteError
+from ..plugins import blamed
 from ..wording import Message, message
 from .placing import placed
 from .scopes import scope_of
-from .styles import Sentence, Style, style_of
+from .styles import Added, Sentence, Style, style_of
 from .terms import Origin, Speech, Term, UnsaidError, harmless
 
 SHOWN: Final = 3
@@ -151,10 +152,20 @@ def _paragraphs(
     style: Style, facts: Mapping[str, Any], speech: Speech, omitted: dict[str, Message]
 ) -> Iterator[Written]:
     for place, paragraph in style.paragraphs():
-        said = [_said(style, sentence, facts, omitted) for sentence in paragraph]
+        said = [_spoken(style, sentence, facts, omitted) for sentence in paragraph]
         text, origins = speech.unmarked("".join(said))
         if text:
             yield Written(place, text, origins)
+
+
+def _spoken(style: Style, sentence: Sentence, facts: Mapping[str, Any], omitted: dict[str, Message]) -> str:
+    """A sentence as :func:`_said` says it; what is wrong with that of a plugin is told of the plugin."""
+    if not isinstance(sentence, Added):
+        return _said(style, sentence, facts, omitted)
+    text = ""
+    with blamed(sentence.plugin, sentence.name):
+        text += _said(style, sentence, facts, omitted)
+    return text
 
 
 def _said(style: Style, sentence: Sentence, facts: Mapping[str, Any], omitted: dict[str, Message]) -> str:

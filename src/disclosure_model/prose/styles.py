@@ -21,9 +21,9 @@ from jinja2.sandbox import SandboxedEnvironment
 from ..errors import Problem, ReadError, UnknownCodeError, WriteError
 from ..grammar.remember import remembered
 from ..plugins import specifies, until_plugins_change, usable
-from ..wording import message
+from ..wording import Message, message
 from .filters import FILTERS, TESTS
-from .placing import PLACES
+from .placing import places
 from .terms import Cells, Term, harmless
 
 FOLDER: Final = Path(__file__).with_name("templates")
@@ -45,6 +45,17 @@ class Sentence:
     text: str
     place: str = ""
     paragraph: bool = False
+
+
+@attrs.frozen
+class Added(Sentence):
+    """A sentence of a plugin.
+
+    Attributes:
+        plugin: whose it is.
+    """
+
+    plugin: str = ""
 
 
 @attrs.frozen(eq=False)
@@ -71,7 +82,7 @@ class Style:
 
     def paragraphs(self) -> Iterator[tuple[str, tuple[Sentence, ...]]]:
         """Place and sentences of each paragraph, in the order of the report."""
-        for place in PLACES:
+        for place in places():
             here = [each for each in self.sentence if each.place == place]
             begins = [at for at, each in enumerate(here) if each.paragraph or not at]
             for at, end in pairwise([*begins, len(here)]):
@@ -112,7 +123,8 @@ BASE: Final = "full"
 def disclosure_sentences() -> Iterable[Path | str]:
     """Files of sentences (TOML, see ``docs/prose.md``) that come on top of the package's styles.
 
-    A sentence that needs a cell that a report does not have is not written.
+    Their names begin with ``<plugin>.``; a file extends nothing, and its macros are its own. A sentence that needs a
+    cell that a report does not have is not written.
     """
     return ()
 
@@ -130,15 +142,27 @@ def _bundled(name: str) -> Style:
         raise UnknownCodeError(said)
     style = _read(files[name])
     if name == BASE:
-        for _, file in usable(disclosure_sentences, _refused):
-            style = style.with_(_read(Path(file)))
+        for plugin, file in usable(disclosure_sentences, _refused):
+            style = style.with_(_added(plugin, file))
     return style
 
 
-def _refused(plugin: str, file: Path | str) -> None:
-    """Refuse a file that cannot be read, by raising what is wrong."""
-    del plugin
-    _read(Path(file))
+def _refused(plugin: str, file: Path | str) -> Message | None:
+    """Why the sentences of a file cannot be added; a file that cannot be read raises."""
+    if _own(Path(file)).extends:
+        return message("插件的句子不能有 extends：它们本来就加在包内的文风之后")
+    for each in _added(plugin, file).sentence:
+        if not each.name.startswith(f"{plugin}."):
+            return message("句子 {name} 的名称须以 {plugin}. 开头", name=each.name, plugin=plugin)
+        _template(each.text)
+    return None
+
+
+def _added(plugin: str, file: Path | str) -> Style:
+    """The sentences of a plugin's file; its macros stand in each of them, so that no other sentence sees them."""
+    own = _own(Path(file))
+    named = (Added(each.name, own.macros + each.text, each.place, each.paragraph, plugin) for each in own.sentence)
+    return _placed(Path(file), Style(tuple(named)))
 
 
 def _read(path: Path) -> Style:
@@ -148,16 +172,25 @@ def _read(path: Path) -> Style:
         ReadError: it is no TOML, has unknown keys, or names a place that a report does not have.
         UnknownCodeError: it extends what is no style.
     """
+    own = _own(path)
+    return _placed(path, (_bundled(own.extends) if own.extends else Style()).with_(own))
+
+
+def _own(path: Path) -> Style:
+    """What stands in a file."""
     try:
-        own = _converter.structure(tomllib.loads(harmless(path.read_text(encoding="utf-8"))), Style)
+        return _converter.structure(tomllib.loads(harmless(path.read_text(encoding="utf-8"))), Style)
     except (OSError, ValueError) as wrong:
         raise _no_style(path, str(wrong)) from wrong
     except cattrs.BaseValidationError as wrong:
         raise _no_style(path, "; ".join(cattrs.transform_error(wrong))) from wrong
-    style = (_bundled(own.extends) if own.extends else Style()).with_(own)
+
+
+def _placed(path: Path, style: Style) -> Style:
+    """The style, if all of its sentences have places that there are."""
     for each in style.sentence:
-        if each.place not in PLACES:
-            said = message("没有位置 {place}。已有：{names}", place=each.place, names=", ".join(PLACES))
+        if each.place not in places():
+            said = message("没有位置 {place}。已有：{names}", place=each.place, names=", ".join(places()))
             raise ReadError([Problem(f"{path}: {each.name}", said)])
     return style
 

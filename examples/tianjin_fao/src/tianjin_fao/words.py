@@ -1,0 +1,58 @@
+"""The form's words in other languages: language → Chinese → translation."""
+
+from __future__ import annotations
+
+from typing import Final
+
+WORDS: Final = {
+    "en": {
+        "附表 公开平台和互动情况": "Annex: platforms and exchange with the public",
+        "项目": "Item",
+        "数量": "Number",
+        "建议提案办理": "Proposals of the political consultative conference",
+        "公开政协提案答复（件）": "Answers to proposals published",
+        "政民互动": "Exchange with the public",
+        "收到群众留言（条）": "Messages received",
+        "其中：办结留言（条）": "of which answered",
+        "政府网站": "Web site",
+        "网站发布信息（条）": "Items published",
+        "其中：概况类信息更新（条）": "of which overviews renewed",
+        "信息公开目录更新（个）": "Entries of the disclosure catalogue renewed",
+        "新开专题专栏（个）": "Columns opened",
+        "发布解读信息（条）": "Interpretations published",
+        "回应公众关切（次）": "Public concerns answered",
+        "政务新媒体": "Social media",
+        "微博发布信息（条）": "Microblog posts",
+        "微博关注（个）": "Microblog followers",
+        "微信发布信息（条）": "WeChat posts",
+        "微信订阅（个）": "WeChat subscribers",
+        "概况类信息更新不多于网站发布信息": "overviews renewed are no more than the items published",
+        "办结留言不多于收到群众留言": "messages answered are no more than those received",
+        "天津市外办 2020 年度报告，总体情况": "Tianjin Foreign Affairs Office, report of 2020, section one",
+    },
+    "zh-Hant": {
+        "附表 公开平台和互动情况": "附表 公開平臺和互動情況",
+        "项目": "項目",
+        "数量": "數量",
+        "建议提案办理": "建議提案辦理",
+        "公开政协提案答复（件）": "公開政協提案答覆（件）",
+        "收到群众留言（条）": "收到群眾留言（條）",
+        "其中：办结留言（条）": "其中：辦結留言（條）",
+        "政民互动": "政民互動",
+        "政府网站": "政府網站",
+        "网站发布信息（条）": "網站發佈信息（條）",
+        "其中：概况类信息更新（条）": "其中：概況類信息更新（條）",
+        "信息公开目录更新（个）": "信息公開目錄更新（個）",
+        "新开专题专栏（个）": "新開專題專欄（個）",
+        "发布解读信息（条）": "發佈解讀信息（條）",
+        "回应公众关切（次）": "回應公眾關切（次）",
+        "政务新媒体": "政務新媒體",
+        "微博发布信息（条）": "微博發佈信息（條）",
+        "微博关注（个）": "微博關注（個）",
+        "微信发布信息（条）": "微信發佈信息（條）",
+        "微信订阅（个）": "微信訂閱（個）",
+        "概况类信息更新不多于网站发布信息": "概況類信息更新不多於網站發佈信息",
+        "办结留言不多于收到群众留言": "辦結留言不多於收到群眾留言",
+        "天津市外办 2020 年度报告，总体情况": "天津市外辦 2020 年度報告，總體情況",
+    },
+}

@@ -1,0 +1,32 @@
+"""Figures that a text states, by the patterns that also check them: what an agency's own form is filled from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..editions.report import Report
+from .clauses import contexts, sentences
+from .patterns import Pattern, Tried
+from .topics import Period
+
+
+def stated(report: Report, patterns: Sequence[Pattern]) -> dict[str, int]:
+    """Cell → the count that a report's text states of it, where it does so once or more the first.
+
+    What is not exact, a plan, or of another year is no statement.
+
+    Args:
+        report: the report.
+        patterns: each with a cell's code as its first candidate; the first that fits a figure has it.
+    """
+    tried = Tried(patterns)
+    found: dict[str, int] = {}
+    for sentence in sentences(report):
+        for context in contexts(sentence):
+            figure = context.figure
+            if context.planned or context.period is not Period.NOW or not figure.exact or figure.low.denominator != 1:
+                continue
+            pattern = tried.of(context, "")
+            if pattern is not None:
+                found.setdefault(pattern.candidates[0], int(figure.low))
+    return found
