@@ -7,6 +7,9 @@ import pytest
 from counted import dice
 
 import disclosure_model as dm
+from disclosure_model import plugins
+from disclosure_model.editions import edition_2021
+from disclosure_model.editions.changes import Gathering
 from disclosure_model.editions.hooks import extension_forms
 from disclosure_model.editions.statistics_2014 import Statistics2014
 from disclosure_model.grammar.forms import declared_cells
@@ -149,3 +152,64 @@ def test_cells_are_listed() -> None:
     lines = CliRunner().invoke(cli, ["cells", "statistics_2014"]).stdout.splitlines()
     assert 58 == len(lines)
     assert lines[0].startswith(f"{SLOT}.disclosed.total\tcount")
+
+
+def test_becomes_table_three() -> None:
+    """Migrated to 2021 its part three tells some totals of table three; all else is unread, and the table stays."""
+    cells = {"received": 9, "granted": 3, "already_public": 2, "not_this_organ": 1, "business_secrets": 1}
+    given = {f"{row}.total": count for row, count in cells.items()} | {
+        f"{row}.amount": dm.Money("0") for row in ("charges", "funds")
+    }
+    report = dm.Report(agency=dm.Agency(name="某市人民政府"), year=2016)
+    report = report.with_tables({SLOT: Statistics2014.from_cells(given, missing=0)})
+    made = dm.migrate(report, "2021")
+    told = {code: value for code, value in made.report.cells().items() if code.startswith("applications.")}
+
+    assert {
+        "applications.received.total": 9,
+        "applications.dispositions.granted.total": 5,
+        "applications.dispositions.partially_granted.total": 0,
+        "applications.dispositions.denied.state_secrets.total": 0,
+        "applications.dispositions.denied.third_party_rights.total": 1,
+        "applications.dispositions.denied.security_and_stability.total": 0,
+        "applications.dispositions.unavailable.not_held.total": 1,
+    } == {code: value for code, value in told.items() if value is not dm.Gap.UNREAD}
+    assert report.extensions == made.report.extensions
+    assert made.report.proactive is None
+    assert not made.lost
+    assert "推定 applications.dispositions.granted.total 为 5" in str(made.guessed[1].said)
+    assert (f"{SLOT}.granted.total", f"{SLOT}.already_public.total") == made.guessed[1].cells
+
+
+def test_gap_makes_nothing(report: dm.Report) -> None:
+    """A sum with a gap is no figure."""
+    blank = report.with_cells({f"{SLOT}.already_public.total": dm.Gap.BLANK})
+
+    assert dm.Gap.UNREAD is dm.migrate(blank, "2021").report.cells()["applications.dispositions.granted.total"]
+
+
+class Other:
+    """A plugin that says how tables are put together: one way that can be used, and two that cannot."""
+
+    @staticmethod
+    @plugins.implements
+    def disclosure_gatherings() -> list[object]:
+        """What it says."""
+        proactive = edition_2021.Proactive
+        right = {"normative_documents.issued": ("documents_issued.total",)}
+        return [
+            Gathering(older=Statistics2014, newer=proactive, sums=right, cite="本机关"),
+            Gathering(older=Statistics2014, newer=proactive, sums={"rules.issued": ("none.total",)}, cite="本机关"),
+            "nonsense",
+        ]
+
+
+def test_of_a_plugin(report: dm.Report) -> None:
+    """A plugin says how another table is put together; what cannot be used is named, and the rest is."""
+    with plugins.using(other=Other()), pytest.warns(plugins.PluginWarning) as told:
+        made = dm.migrate(report, "2021").report
+
+    assert {"applications", "proactive"} <= set(made.tables())
+    issued = made.cells()["proactive.normative_documents.issued"]
+    assert issued == report.cells()[f"{SLOT}.documents_issued.total"]
+    assert ["none.total" in str(each.message) or "nonsense" in str(each.message) for each in told] == [True, True]

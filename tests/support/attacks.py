@@ -11,6 +11,7 @@ import attrs
 from plugged import answering, hooked
 
 import disclosure_model as dm
+from disclosure_model.editions.changes import Gathering
 from disclosure_model.editions.deadlines import Deadline
 from disclosure_model.editions.edition import Topic, edition
 from disclosure_model.editions.tables import AnyExtension
@@ -289,6 +290,13 @@ MESSAGES: dict[str, tuple[Any, str]] = {
 """Translations → why they are refused."""
 
 
+GATHERINGS: dict[str, tuple[Any, str]] = {
+    "no forms": (Gathering(older=5, newer=5, sums={}, cite="无"), "older 应为"),  # type: ignore[arg-type]
+    "no sums": (Gathering(older=Good, newer=NEWEST.table("disputes"), sums=5, cite="无"), "sums 应为"),  # type: ignore[arg-type]
+    "no such cell": (Gathering(older=Good, newer=NEWEST.table("disputes"), sums={"a": ("b",)}, cite="无"), "没有格 b"),
+}
+"""How a table is put together → why it is refused."""
+
 READINGS: dict[str, tuple[Callable[..., Any], str]] = {
     "a form that it does not have": (lambda: [Good.from_cells({}, missing=0)], "不是这个插件的表"),
     "the table of another": (lambda report: [report.applications, report.disputes], "不是这个插件的表"),
@@ -304,6 +312,7 @@ LISTED: dict[str, dict[str, tuple[Any, str]]] = {
     "disclosure_deadlines": DEADLINES,
     "disclosure_messages": MESSAGES,
     "disclosure_patterns": PATTERNS,
+    "disclosure_gatherings": GATHERINGS,
 }
 """Hook → what it may answer."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from attacks import DEADLINES, DOORS, EDITIONS, FORMS, MESSAGES, PATTERNS, RULES
+from attacks import DEADLINES, DOORS, EDITIONS, FORMS, GATHERINGS, MESSAGES, PATTERNS, RULES
 
 from disclosure_model.plugins import implements
 
@@ -49,6 +49,12 @@ def disclosure_messages() -> Any:
 def disclosure_patterns() -> Any:
     """Patterns that cannot be used."""
     return [each for each, _ in PATTERNS.values()]
+
+
+@implements
+def disclosure_gatherings() -> Any:
+    """Tables that cannot be put together."""
+    return [each for each, _ in GATHERINGS.values()]
 
 
 @implements

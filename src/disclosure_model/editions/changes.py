@@ -44,3 +44,22 @@ class Change:
     split: tuple[str, ...] = ()
     likely: tuple[Likely, ...] = ()
     unlike: Mapping[str, str] = attrs.field(factory=dict[str, str], hash=False)
+
+
+@attrs.frozen(kw_only=True)
+class Gathering:
+    """A table that is put together from one of another slot, where a report has only that. Codes are relative to them.
+
+    What is made is only likely: the older table counts by other words. It stays beside the new one, so nothing is lost.
+
+    Attributes:
+        older: the form that it comes from.
+        newer: the form that it becomes; what no sum tells of it is unread.
+        sums: code in the newer form → the codes in the older one that add up to it.
+        cite: what says so.
+    """
+
+    older: type[AnyTable]
+    newer: type[AnyTable]
+    sums: Mapping[str, tuple[str, ...]] = attrs.field(hash=False)
+    cite: str

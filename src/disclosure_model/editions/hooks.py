@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from ..grammar.gaps import Gap
 from ..grammar.rules import Rule, marked
+from ..grammar.shape import misshapen
 from ..plugins import specifies, until_plugins_change, usable
 from ..wording import Message, message
 from .accepting import refused_code, refused_form
+from .changes import Gathering
 from .tables import AnyExtension
 
 if TYPE_CHECKING:
@@ -43,6 +46,12 @@ def disclosure_editions() -> Iterable[Edition]:
 
 
 @specifies
+def disclosure_gatherings() -> Iterable[Gathering]:
+    """How a statutory table is put together from a table of the plugin, by ``migrate``."""
+    return ()
+
+
+@specifies
 def disclosure_readings(report: Report) -> Iterable[AnyExtension]:
     """Tables of the plugin that a report states in its text: asked when a page has been read that prints none of them.
 
@@ -69,6 +78,26 @@ def _refused_form(found: Mapping[str, Mapping[str, Any]], name: str, form: type[
     if why is None and form.edition in found.get(form.slot, ()):
         why = message("{slot} 已有 {edition} 版的表单", slot=form.slot, edition=form.edition)
     return why
+
+
+@until_plugins_change
+def gatherings() -> tuple[Gathering, ...]:
+    """How statutory tables are put together from others: the package's own, then those of plugins."""
+    from .statistics_2014 import GATHERING
+
+    return (GATHERING, *(each for _, each in usable(disclosure_gatherings, _refused_gathering)))
+
+
+def _refused_gathering(_plugin: str, gathering: object) -> Message | None:
+    if not isinstance(gathering, Gathering):
+        return message("{value} 不是汇集（Gathering）", value=repr(gathering))
+    why = misshapen(gathering)
+    if why is not None:
+        return why
+    cells = dict.fromkeys((code for codes in gathering.sums.values() for code in codes), 0)
+    gathering.older.from_cells(cells, missing=Gap.BLANK)  # a code that there is not raises
+    gathering.newer.from_cells(dict.fromkeys(gathering.sums, 0), missing=Gap.BLANK)
+    return None
 
 
 @until_plugins_change

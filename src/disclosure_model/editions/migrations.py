@@ -17,10 +17,11 @@ from ..grammar.cells import Money
 from ..grammar.forms import declared_cells, wording_at
 from ..grammar.gaps import Gap
 from ..wording import Message, label, message
-from .changes import Change
+from .changes import Change, Gathering
 from .edition import edition as edition_of
 from .edition import editions
-from .report import Report
+from .hooks import gatherings
+from .report import Report, titled
 from .tables import AnyTable
 
 Figure: TypeAlias = int | Money | Gap
@@ -94,6 +95,9 @@ class Migration:
 def migrate(report: Report, edition: str) -> Migration:
     """A report with all its tables as the edition prints them, and what was lost or guessed.
 
+    A table that the report does not have is put together from another where an edition or a plugin says how; what it
+    comes from stays.
+
     Nothing is lost silently, and nothing is made up: a cell that the older or newer form does not have is blank, a part
     of a sum that was printed unsplit is unread. A table that is missing stays missing.
 
@@ -105,7 +109,10 @@ def migrate(report: Report, edition: str) -> Migration:
         UnknownCodeError: no edition has that name, or no edition says how a table becomes one of it.
     """
     held = report.tables()
-    found = [_moved(held[form.slot], form) for form in edition_of(edition).tables if form.slot in held]
+    wanted = edition_of(edition).tables
+    found = [_moved(held[form.slot], form) for form in wanted if form.slot in held]
+    missing = [form for form in wanted if form.slot not in held]
+    found += [_gathered(each, held) for each in gatherings() if each.newer in missing and each.older.slot in held]
     return Migration(
         report.replace(**{each.table.slot: each.table for each in found}),
         tuple(lost for each in found for lost in each.lost),
@@ -120,6 +127,24 @@ class _Moved:
     table: AnyTable
     lost: tuple[Lost, ...] = ()
     guessed: tuple[Guessed, ...] = ()
+
+
+def _gathered(gathering: Gathering, held: Mapping[str, AnyTable]) -> _Moved:
+    """A table put together from one of another slot; where several tell it, the last in order does."""
+    cells = held[gathering.older.slot].cells()
+    made: dict[str, Figure] = {}
+    guessed: list[Guessed] = []
+    for code, sources in gathering.sums.items():
+        figure = reduce(add, (cells[each] for each in sources))
+        if isinstance(figure, Gap):
+            continue
+        made[code] = figure
+        origins = tuple(f"{gathering.older.slot}.{each}" for each in sources)
+        why = message(
+            "由「{title}」换算（{cite}）", title=label(titled(gathering.older.slot)), cite=label(gathering.cite)
+        )
+        guessed.append(Guessed(f"{gathering.newer.slot}.{code}", figure, origins, why))
+    return _Moved(gathering.newer.from_cells(made, missing=Gap.UNREAD), (), tuple(guessed))
 
 
 @attrs.define

@@ -14,6 +14,8 @@ from ..grammar.gaps import Count
 from ..grammar.parts import count, money, row
 from ..grammar.rules import Counts, Sides, at_most, identity
 from ..grammar.sheets import Panels
+from . import edition_2021
+from .changes import Gathering
 from .tables import AnyExtension
 
 FIGURE = "统计数"
@@ -240,6 +242,33 @@ class Statistics2014(AnyExtension):
     def online_interviews_are_a_part(self) -> Sides[Number]:
         """Those that the head attended are a part of all interviews."""
         return self.online_interviews_by_head, self.online_interviews
+
+
+RESULTS = "dispositions"
+
+GATHERING = Gathering(
+    older=Statistics2014,
+    newer=edition_2021.Applications,
+    sums={
+        f"{row}.total": tuple(f"{each}.total" for each in rows)
+        for row, rows in {
+            "received": ("received",),
+            f"{RESULTS}.granted": ("granted", "already_public"),
+            f"{RESULTS}.partially_granted": ("partially_granted",),
+            f"{RESULTS}.denied.state_secrets": ("state_secrets",),
+            f"{RESULTS}.denied.third_party_rights": ("business_secrets", "personal_privacy"),
+            f"{RESULTS}.denied.security_and_stability": ("security_and_stability",),
+            f"{RESULTS}.unavailable.not_held": ("not_this_organ", "not_existing"),
+        }.items()
+    },
+    cite="2014 年统计表，三（一）、（三）",
+)
+"""Table three of 2021 from part three of this table: the column of totals only."""
+
+
+def disclosure_gatherings() -> Iterable[Gathering]:
+    """What becomes of it, as a plugin says it."""
+    return (GATHERING,)
 
 
 def disclosure_forms() -> Iterable[type[AnyExtension]]:

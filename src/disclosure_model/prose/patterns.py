@@ -20,12 +20,15 @@ from .clauses import Context
 from .meanings import MEANINGS
 from .topics import FOREIGN
 
-__all__ = ["CASES", "MEANINGS", "MONEY", "Parts", "Pattern", "Saying", "all_parts", "patterns", "sayings"]
+__all__ = ["ANY", "CASES", "MEANINGS", "MONEY", "Parts", "Pattern", "Saying", "all_parts", "patterns", "sayings"]
 
 CASES: Final = frozenset({"件", "件次", "宗", "份", "起", "个", "条", "项", "次", "例", "人次", ""})
 """Units in which applications and disputes are counted."""
 
 MONEY: Final = frozenset({"元"})
+
+ANY: Final = "any"
+"""The subject of a pattern that may speak of what no statutory table counts."""
 
 ANYWHERE: Final = frozenset({"overview", "proactive", "applications", "disputes", "other_matters"})
 
@@ -47,8 +50,8 @@ class Pattern:
         candidates: the quantities it may state, the likeliest first; none where no table has it.
         explained: quantities that it states often although they are not what it says.
         units: the units it may have.
-        subject: what must have been spoken of; ``None`` for anything that a statutory table counts, and for anything at
-            all where the pattern is a plugin's.
+        subject: what must have been spoken of; ``None`` for anything that a statutory table counts, :data:`ANY` for
+            anything at all.
         sections: where it may stand.
         unless: words that must not stand in the figure's clause.
         far: whether its words before the figure may reach over a comma.
@@ -89,8 +92,7 @@ class Pattern:
 
     def may(self, unit: str, section: str, subject: str | None) -> bool:
         """Whether it may speak of a figure with such a unit, there, when that was last spoken of."""
-        ours = subject != FOREIGN or "." in self.code  # a plugin's code, whose table counts what ours do not
-        spoken = ours if self.subject is None else self.subject == subject
+        spoken = subject != FOREIGN if self.subject is None else self.subject in (ANY, subject)
         return spoken and unit in self.units and section in self.sections
 
     def fits(self, context: Context, stated: str) -> bool:
@@ -111,7 +113,7 @@ class Pattern:
     def is_nominal(self, subject: str | None) -> bool:
         """Whether a noun alone may name its quantities, when that was last spoken of."""
         alone = self.head and not self.tail and not self.after
-        return bool(alone and self.candidates) and self.subject in (None, subject)
+        return bool(alone and self.candidates) and self.subject in (None, ANY, subject)
 
     def names(self, noun: str) -> bool:
         """Whether a noun without a figure names its quantities."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from ..editions.report import Report
 from .clauses import contexts, sentences
@@ -10,7 +10,7 @@ from .patterns import Pattern, Tried
 from .topics import Period
 
 
-def stated(report: Report, patterns: Iterable[Pattern]) -> dict[str, int]:
+def stated(report: Report, patterns: Sequence[Pattern]) -> dict[str, int]:
     """Cell → the count that a report's text states of it, where it does so once or more the first.
 
     What is not exact, a plan, or of another year is no statement.
@@ -22,11 +22,11 @@ def stated(report: Report, patterns: Iterable[Pattern]) -> dict[str, int]:
     tried = Tried(patterns)
     found: dict[str, int] = {}
     for sentence in sentences(report):
-        last = ""
         for context in contexts(sentence):
-            pattern = tried.of(context, last)
-            last = pattern.candidates[0] if pattern else ""
-            figure, now = context.figure, context.period is Period.NOW and not context.planned
-            if last and now and figure.exact and figure.low == int(figure.low):
-                found.setdefault(last, int(figure.low))
+            figure = context.figure
+            if context.planned or context.period is not Period.NOW or not figure.exact or figure.low.denominator != 1:
+                continue
+            pattern = tried.of(context, "")
+            if pattern is not None:
+                found.setdefault(pattern.candidates[0], int(figure.low))
     return found

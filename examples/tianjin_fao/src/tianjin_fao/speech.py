@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from disclosure_model.editions.report import Report
-from disclosure_model.prose.patterns import Pattern, Saying
+from disclosure_model.prose.patterns import ANY, Pattern, Saying
 from disclosure_model.prose.stated import stated
 
 from .form import NAME
@@ -16,7 +16,15 @@ HERE: Final = frozenset({"overview"})
 
 def _figure(row: str, head: str, *yes: tuple[str, str], no: tuple[str, ...] = ()) -> Pattern:
     """The figure of a row, by the words before it; with sentences that state it, and that do not."""
-    return Pattern(code=f"{NAME}.{row}", head=head, candidates=(f"{SLOT}.{row}.total",), sections=HERE, yes=yes, no=no)
+    return Pattern(
+        code=f"{NAME}.{row}",
+        head=head,
+        candidates=(f"{SLOT}.{row}.total",),
+        subject=ANY,  # messages and proposals are no applications
+        sections=HERE,
+        yes=yes,
+        no=no,
+    )
 
 
 PATTERNS: Final = (
