@@ -94,6 +94,19 @@ class TestForms:
         with using():
             assert isinstance(dm.load(tmp_path / "a.json").extensions[NAME], dm.Kept)
 
+    def test_data_that_is_none(self, report: dm.Report, tmp_path: Path) -> None:
+        """Data that is not of the plugin's form is refused with its place, unless the plugin is off."""
+        with using():
+            dm.dump(report.with_tables({Good.slot: filled()}), tmp_path / "a.json")
+            text = (tmp_path / "a.json").read_text(encoding="utf-8")
+            wrong = text.replace('"first": {\n        "total": 0', '"first": {\n        "total": -1')
+            (tmp_path / "b.json").write_text(wrong, encoding="utf-8")
+            assert text != wrong
+            with pytest.raises(dm.ReadError, match=r"\$\.extensions\.hostile\.first\.total"):
+                dm.load(tmp_path / "b.json")
+        with plugins.without():
+            assert "-1" in repr(dm.load(tmp_path / "b.json").extensions[NAME])
+
     def test_statutory_rows(self, report: dm.Report) -> None:
         """A row of table three keeps its rule in a plugin's form."""
         wrong = report.with_tables({Good.slot: filled(Applicants, asked__natural_persons=1)})

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from inspect import signature
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -18,7 +19,7 @@ from disclosure_model import plugins
 from disclosure_model.cli import cli
 from disclosure_model.cli.plugin import ROOMS, hooks
 from disclosure_model.editions.hooks import added_rules, disclosure_rules, extension_forms
-from disclosure_model.plugins import OFF, PluginWarning, State, until_plugins_change, usable
+from disclosure_model.plugins import OFF, SPECIFIED, PluginWarning, State, until_plugins_change, usable
 
 SOURCE = Path(dm.__file__).parent
 
@@ -230,6 +231,15 @@ class TestCommand:
         assert ["p_good", "3.1", "active", "disclosure_forms", ""] == good
         assert ["p_off", "", "off", "", ""] == off
         assert ["p_typo", "", "active", "disclosure_formz", "there is no such hook: disclosure_formz"] == typo
+
+
+@pytest.mark.parametrize("hook", hooks())
+def test_a_hook_adds_nothing_by_itself(hook: str) -> None:
+    """A specification is documented, and answers what a plugin does that adds nothing."""
+    specified = SPECIFIED[hook]
+
+    assert specified.__doc__
+    assert [] == list(specified(*[None] * len(signature(specified).parameters)))
 
 
 def test_rooms_with_hooks() -> None:
