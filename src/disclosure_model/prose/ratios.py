@@ -51,7 +51,7 @@ LEVEL: Final = re.compile(
 """Words behind a figure that is last year's too."""
 
 SHARE: Final = re.compile(
-    r"(?:占比(?:例)?|比例|占(?!地)(?P<base>[^。；，,]{0,16}?))(?:约|分别)?(?:为|达|达到|是|到|高达)?\s?$"
+    r"(?:占比(?:例)?|比例|(?<!分别)占(?!地)(?P<base>[^。；，,]{0,16}?))约?(?:为|达|达到|是|到|高达)?\s?$"
 )
 """Words before a share, and what it is one of."""
 

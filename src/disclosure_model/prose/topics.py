@@ -33,7 +33,7 @@ SUBJECTS: Final = {
     "applications": r"信息公开申请|公开申请|申请公开|公开政府信息的?申请|依申请|部分公开|不予公开|无法提供|不予处理|予以公开(?=\d)",
     FOREIGN: (
         r"热线|(?<!\d)12345(?!\d)|工单|诉求|留言|信箱|来信|来访|来电|信访(?:件|事项|平台|局|部门)|阳光信访|提案|代表建议|建议办理|检察建议|司法建议|"
-        f"(?:{_PERMITS})申请|仲裁|公证|法律援助|政务服务|便民服务|公积金|不动产|企业开办|行政审批|审批服务|行政裁决|(?:督办|交办|转办|督查)件?|民事诉讼"
+        f"(?:{_PERMITS})申请|仲裁|公证|法律援助|政务服务|便民服务|社会保险|社保|医保|公积金|不动产|企业开办|行政审批|审批服务|行政裁决|(?:督办|交办|转办|督查)件?|民事诉讼"
     ),
     "hinted": "申请(?!人|书|表格)",
 }
@@ -173,9 +173,10 @@ class Topics:
         return self._marks[number - 1].subject if number else self.subject
 
     def subjects(self, at: int) -> set[str]:
-        """Everything spoken of before a place in the sentence; what was spoken of before it where that is nothing."""
-        told = {mark.subject for mark in self._marks if mark.end <= at}
-        return told or ({self.subject} if self.subject else set())
+        """Everything spoken of before a place: in its clause, else in the sentence, else before that."""
+        told = [mark for mark in self._marks if mark.end <= at]
+        near = {mark.subject for mark in told if mark.end > self.clause(at)}
+        return near or {mark.subject for mark in told} or ({self.subject} if self.subject else set())
 
     def is_narrow(self, at: int) -> bool:
         """Whether the words before a place narrow it to a part of what the organ reports on."""
