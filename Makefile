@@ -32,7 +32,7 @@ types: $(INSTALLED)
 
 bench: $(INSTALLED)
 	$(BIN)/pip install --quiet --group bench
-	for each in run html_pages docx_pages xlsx pdf; do $(BIN)/python benchmarks/$$each.py || exit 1; done
+	for each in run html_pages docx_pages xlsx pdf claims; do $(BIN)/python benchmarks/$$each.py || exit 1; done
 
 fuzz: $(INSTALLED) ## some 200,000 spoilt files through every reader; takes long
 	$(BIN)/python fuzz/run.py
