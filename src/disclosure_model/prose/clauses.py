@@ -162,7 +162,7 @@ def contexts(sentence: Sentence) -> Iterator[Context]:
             near=_near(head),
             tail=tail,
             beside=tail[: stop.start()] if stop else tail,
-            subject=topics.spoken(start),
+            subject=(subject_of(head) if nouns else None) or topics.spoken(start),
             narrow=topics.is_narrow(start),
             period=topics.period(start),
             planned=topics.is_planned(start),

@@ -123,10 +123,13 @@ def _is_bare(plain: str, found: re.Match[str]) -> bool:
     return follows is not None and not (heading and follows[0] == "、")
 
 
+_KINDS: Final = tuple((kind, kind.name) for kind in FigureKind)
+
+
 def _kind(found: re.Match[str]) -> FigureKind | None:
     if found["hundredths"]:
         return FigureKind.PERCENT
-    return next((kind for kind in FigureKind if found[kind.name]), None)
+    return next((kind for kind, name in _KINDS if found[name]), None)
 
 
 def _figure(plain: str, found: re.Match[str]) -> Figure | None:
