@@ -11,6 +11,8 @@ PERIODS = {
     "2022年，全市收到申请": Period.LAST,
     "2022年，全市收到申请8件，办结": Period.LAST,
     "2021年收到申请": Period.OTHER,
+    "2022年收到申请8件，办结": Period.LAST,
+    "2022年工作要点要求，收到申请": Period.NOW,
     "2019年至2022年，收到申请": Period.OTHER,
     "2019—2022年收到申请": Period.OTHER,
     "2024年，拟制定": Period.OTHER,

@@ -5,6 +5,7 @@ No table has them; they are held against the printed whole.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final
@@ -21,6 +22,9 @@ from .verdicts import Claim, Witness
 
 REACH: Final = 160
 """Characters before the first part in which the words stand that say whether all parts are told."""
+
+SOME: Final = re.compile("主要|较多|居多|居前|前[二三四五十]|等")
+"""Words with which not all parts are told."""
 
 ENDS: Final = "。！？!?\n"
 """What ends a list of parts; a semicolon does not."""
@@ -105,8 +109,8 @@ def _added(found: _Sum) -> Iterator[Claim]:
     parts, whole = [each.figure for each in found.found], found.whole.figure
     low, high = sum(each.low for each in parts), sum(each.high for each in parts)
     first, last = found.found[0], found.found[-1]
-    words = first.sentence.paragraph[max(whole.end, parts[0].start - REACH) : parts[-1].start]
-    if high < whole.low and not found.kind.all_told.search(words):
+    words = first.sentence.paragraph[max(whole.end, parts[0].start - REACH) : parts[-1].end + 1]
+    if high < whole.low and (SOME.search(words) or not found.kind.all_told.search(words)):
         return
     if low > whole.high and not found.kind.disjoint:
         return

@@ -39,8 +39,9 @@ PATTERNS: Final = (
             rf"(?:的|办理|未办结|至?(?:本|今)年(?:度)?|来的?|下来的?){{0,3}}(?:{APPLICATION})?(?:的)?"
         ),
         candidates=(BROUGHT,),
+        explained=(CARRIED,),
         unless=OTHERS,
-        yes=(("上年度结转申请3件，均已办结。", "3"), ("2022年收到8件，另有上年结转政府信息公开申请2件。", "2")),
+        yes=(("上年度结转申请3件，均已办结。", "3"), ("2023年收到8件，另有上年结转政府信息公开申请2件。", "2")),
         no=("上年收到申请3件。",),
     ),
     Pattern(
@@ -171,10 +172,11 @@ PATTERNS: Final = (
     ),
     Pattern(
         code="B20",
-        head=r"(?:申请人)?(?:主动)?(?:要求)?(?:撤回|撤销|撤诉)(?:的|申请)*",
+        head=r"(?:申请人)?(?:主动)?(?:要求)?(?:撤回|撤销|撤诉)(?:的|申请){0,2}",
         candidates=(f"{RESULT}.other.others",),
         explained=(f"{RESULT}.other",),
         subject="applications",
+        certain=False,
         yes=(("收到申请9件，申请人主动撤回1件。", "1"),),
     ),
     Pattern(

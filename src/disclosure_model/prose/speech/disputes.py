@@ -54,7 +54,7 @@ def _results() -> Iterator[Pattern]:
         for column, (words, example) in RESULTS.items():
             yield Pattern(
                 code="C03",
-                head=f"(?:{words})(?:或(?:{words}))?(?:的|案件|结果)*",
+                head=f"(?:{words})(?:或(?:{words}))?(?:的|案件|结果){{0,3}}",
                 subject=subject,
                 candidates=tuple(f"{path}@{column}" for path in paths),
                 unless="备案|许可|处罚",
@@ -77,7 +77,7 @@ def _results() -> Iterator[Pattern]:
         )
         yield Pattern(
             code="C08",
-            head=r"(?:已)?(?:审结|结案|办结|作出(?:复议)?决定)",
+            head=r"(?<!未)(?:已)?(?<!未)(?:审结|结案|办结|作出(?:复议)?决定)",
             subject=subject,
             candidates=tuple(map(_concluded, paths)),
             yes=((f"{about}3件，审结2件。", "2"),),
