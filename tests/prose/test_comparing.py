@@ -134,6 +134,7 @@ class TestGrowth:
         """What grew last year is not known, and a share of last year is judged by last year's report."""
         assert ["B01 8件 matches"] == told(report("2022年收到申请8件，同比增长60%。", **NOW), last_year())
         assert ["B01 8件 matches"] == told(report("上年收到申请8件，与2021年持平。", **NOW), last_year())
+        assert ["B01 8件 matches"] == told(report("上年收到申请8件，与2022年持平。", **NOW), last_year())
         assert "B12 25% matches" in told(report("2022年收到申请8件，予以公开2件，占25%。", **NOW), last_year())
 
     def test_words_between(self) -> None:
