@@ -82,8 +82,12 @@ class _Reading:
                 self._sums.begin()
             if sentence.section == "preamble":
                 yield from self._judged(*_period(sentence, self._report.year))
-            elif sentence.section in SPOKEN and (sentence.figures or MARKS.search(sentence.text)):
+            elif sentence.section not in SPOKEN:
+                continue
+            elif sentence.figures or MARKS.search(sentence.text):
                 yield from sorted(self._of_sentence(sentence, thread), key=lambda claim: claim.passage.start)
+            else:
+                yield from self._judged(*self._sums.end(sentence))
 
     def _judged(self, *found: Claim | None) -> Iterator[Claim]:
         """Those claims that speak of something, with their standing."""

@@ -49,6 +49,7 @@ class Sums:
     def begin(self) -> None:
         """A block begins."""
         self._whole: tuple[Context, Claim | None] | None = None
+        self._ended = 0
         self._sum: _Sum | None = None
 
     def take(self, context: Context, claim: Claim | None) -> Iterator[Claim]:
@@ -61,7 +62,7 @@ class Sums:
         kind = None if claim and not claim.narrow else self._kind(context)
         if kind is None or self._whole is None:
             yield from self._close()
-            self._whole = (context, claim)
+            self._whole, self._ended = (context, claim), 0
             return
         if self._sum is None or self._sum.kind is not kind:
             yield from self._close()
@@ -72,6 +73,8 @@ class Sums:
         """A sentence ends."""
         if sentence.text[-1] in ENDS:
             yield from self._close()
+            self._ended += 1
+            self._whole = self._whole if self._ended == 1 else None
 
     def _kind(self, context: Context) -> Parts | None:
         """The kind of parts that a figure is one of, by its words and by the whole before it."""
