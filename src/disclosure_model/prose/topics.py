@@ -101,7 +101,8 @@ class Mark(NamedTuple):
     end: int
 
 
-_first = "".join(sorted({each for words in SUBJECTS.values() for each in words if each.isalnum()}))
+_words = "|".join(re.sub(r"\(\?<![^)]*\)|\(\?:", "", words) for words in SUBJECTS.values()).split("|")
+_first = "".join(sorted({each[0] for each in _words}))  # what no word begins with is passed over at once
 _mark = re.compile(f"(?=[{_first}])(?:{'|'.join(f'(?P<{name}>{words})' for name, words in SUBJECTS.items())})")
 
 
