@@ -30,6 +30,7 @@ from disclosure_model.grammar.forms import Form, parts
 from disclosure_model.grammar.parts import Role
 from disclosure_model.grammar.sheets import Grid, Panels
 from disclosure_model.judge import rules
+from disclosure_model.plugins import without
 from disclosure_model.prose.patterns import MEANINGS
 from disclosure_model.prose.told import GROUPS
 from disclosure_model.wording import DOMAIN
@@ -193,4 +194,5 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    with without():
+        sys.exit(main(sys.argv[1:]))

@@ -33,6 +33,7 @@ from disclosure_model.grammar.kept import Extensions
 from disclosure_model.grammar.parts import Cell, Role
 from disclosure_model.grammar.rules import Equation, Rule, equations
 from disclosure_model.judge import owner, rules
+from disclosure_model.plugins import without
 from disclosure_model.prose.patterns import MEANINGS
 from disclosure_model.wording import words
 
@@ -458,4 +459,5 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    with without():
+        sys.exit(main())

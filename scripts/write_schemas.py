@@ -8,6 +8,7 @@ from pathlib import Path
 
 from disclosure_model.formats.schema import schemas
 from disclosure_model.formats.table_schema import table_schemas
+from disclosure_model.plugins import without
 
 FOLDER = Path(__file__).parent.parent / "schemas"
 
@@ -40,4 +41,5 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    with without():
+        sys.exit(main(sys.argv[1:]))

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 
@@ -36,6 +36,18 @@ def _chinese(monkeypatch: pytest.MonkeyPatch) -> None:
 def example() -> Path:
     """The example report in the dialect it was published in."""
     return ROOT / "examples" / "tianjin-fao-2020.txt"
+
+
+@pytest.fixture(autouse=True)
+def _alone(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What is marked ``alone`` is of the package itself, whatever plugins are in use, and so is its example report."""
+    if request.node.get_closest_marker("alone") is None:
+        yield
+        return
+    with plugins.without():
+        if "report" in request.fixturenames:
+            request.node.funcargs["report"] = dm.read(request.getfixturevalue("example")).report
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -43,6 +43,7 @@ def wrong(tmp_path: Path, report: dm.Report) -> Path:
 class TestCheck:
     """check: 0 no error, 1 errors, 2 cannot read."""
 
+    @pytest.mark.alone
     def test_good(self, run, example: Path) -> None:
         """A report without errors exits with 0 and says how many cells were judged."""
         result = run("check", example)

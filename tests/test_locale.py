@@ -8,6 +8,8 @@ import pytest
 
 from disclosure_model.wording import words
 
+pytestmark = pytest.mark.alone
+
 ROOT = Path(__file__).parent.parent
 SCRIPT = runpy.run_path(str(ROOT / "scripts" / "write_catalogues.py"))
 

@@ -9,6 +9,8 @@ from disclosure_model.editions.edition import editions
 from disclosure_model.grammar.forms import declared_cells
 from disclosure_model.judge import rules
 
+pytestmark = pytest.mark.alone
+
 ROOT = Path(__file__).parent.parent
 SCRIPT = runpy.run_path(str(ROOT / "scripts" / "write_reference.py"))
 FOLDER = ROOT / "docs" / "reference"

@@ -103,9 +103,7 @@ class Plugin:
             return
         try:
             if not self.name.isidentifier():
-                raise DeclarationError(
-                    message("名称须是标识符：它是数据在报告中的位置 extensions.{name}", name=self.name)
-                )
+                raise DeclarationError(message("名称须是标识符：数据放在 extensions.{name}", name=self.name))
             self.implementation = found()
             self.hooks = tuple(name for name in dir(self.implementation) if self._is_marked(name))
         except FAULTS as wrong:
@@ -139,12 +137,7 @@ def tell(name: str, why: Message) -> None:
 
 @contextmanager
 def blamed(name: str, what: str) -> Generator[None]:
-    """What is raised within is told of a plugin, and goes no further.
-
-    Args:
-        name: the plugin.
-        what: what of it is asked to do something.
-    """
+    """What is raised within is told of a plugin and of what it was asked, and goes no further."""
     try:
         yield
     except FAULTS as wrong:
@@ -195,14 +188,30 @@ def switch(name: str, *, on: bool) -> None:
 @contextmanager
 def using(**implementations: Any) -> Generator[None]:
     """Plugins for as long as a block runs, for tests: name → object."""
-    before = dict(_registered)
-    _registered.update(implementations)
-    _changed()
+    with _restored():
+        _registered.update(implementations)
+        _changed()
+        yield
+
+
+@contextmanager
+def without() -> Generator[None]:
+    """No plugin at all for as long as a block runs: for what is to be the same wherever it is made."""
+    with _restored():
+        switch("*", on=False)
+        yield
+
+
+@contextmanager
+def _restored() -> Generator[None]:
+    """Whatever is registered or switched within a block is as before when it ends."""
+    registered, switched = dict(_registered), set(_switched_off)
     try:
         yield
     finally:
         _registered.clear()
-        _registered.update(before)
+        _registered.update(registered)
+        _switched_off.intersection_update(switched)
         _changed()
 
 

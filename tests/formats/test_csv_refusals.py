@@ -55,6 +55,7 @@ RECORDS: list[tuple[Spoil, str]] = [
 
 
 @pytest.mark.parametrize(("spoil", "told"), CELLS)
+@pytest.mark.alone
 def test_cells(report: dm.Report, spoil: Spoil, told: str) -> None:
     """A spoilt file of cells is refused with a sentence."""
     refused(cells_csv, report, spoil, told)
@@ -129,6 +130,7 @@ def test_escapes() -> None:
     assert list(written) == [line_of(text) for text in written.values()]
 
 
+@pytest.mark.alone
 def test_headers_are_described(report: dm.Report) -> None:
     """The table schemas have a field for every column, in order."""
     for name, door in (("cells", cells_csv), ("records", records_csv)):

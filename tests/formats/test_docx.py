@@ -133,6 +133,7 @@ def test_spans_of_the_statutory_tables(report: dm.Report) -> None:
     assert [table.name for table in wanted] == [table.name for table in held]
 
 
+@pytest.mark.alone
 def test_rows_that_break_heads_that_repeat(report: dm.Report) -> None:
     """No row breaks; heads on top repeat, but not where there are more further down; all of a table stays together."""
     two, three, four = body(docx.render(write_page(report))).iter(f"{W}tbl")
@@ -195,6 +196,7 @@ def test_names_of_bookmarks() -> None:
         assert code.replace(".", "__").endswith(bookmark(code))
 
 
+@pytest.mark.alone
 def test_peer_sees_what_we_print(report: dm.Report, tmp_path: Path) -> None:
     """python-docx opens it, sees every figure, real headings, the title among the properties, and Chinese."""
     path = tmp_path / "report.docx"

@@ -99,6 +99,7 @@ def test_headings_and_title() -> None:
     assert [each for _, each in headings] == [placed.block.text for placed in read[1:-1]]  # type: ignore[union-attr]  # another block fails the test
 
 
+@pytest.mark.alone
 def test_places(report: dm.Report) -> None:
     """Each block says its page, prose its line, a table its number and each of its rows."""
     read = pdf.read(pdf.render(write_page(report)))

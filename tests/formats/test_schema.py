@@ -51,6 +51,7 @@ def test_edition() -> None:
         schema("1999")
 
 
+@pytest.mark.alone
 def test_committed_schemas_are_fresh() -> None:
     """The files under schemas/ are what the declarations say; else: make schemas."""
     script = runpy.run_path(str(ROOT / "scripts" / "write_schemas.py"))

@@ -27,6 +27,7 @@ def test_round_trip(report: dm.Report) -> None:
     assert report == read(render(report)).report
 
 
+@pytest.mark.alone
 def test_lines_are_the_sources(example: Path, report: dm.Report) -> None:
     """Prose is printed to the letter; tables but for width, trailing bars and the heads that were cut."""
     source = example.read_text(encoding="utf-8").splitlines()
@@ -149,6 +150,7 @@ def test_second_table_of_a_kind_is_kept(report: dm.Report) -> None:
     assert sum(type(block).__name__ == "PlainGrid" for block in again.sections.other_matters.blocks) == 1
 
 
+@pytest.mark.alone
 def test_no_tables_no_period(report: dm.Report) -> None:
     """A report without tables and period holds none; days that are no days are no period."""
     bare = report.replace(proactive=None, applications=None, disputes=None)

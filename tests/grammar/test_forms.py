@@ -210,6 +210,7 @@ class TestManners:
         with pytest.raises(AttributeError):
             report.year = 2021  # type: ignore[misc]  # wrong on purpose
 
+    @pytest.mark.alone
     def test_reprs(self, report: dm.Report) -> None:
         """Reports, tables and rows can be read, in notebooks too."""
         assert "天津市人民政府外事办公室 2020: proactive 2019" in repr(report)

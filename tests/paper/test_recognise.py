@@ -1,6 +1,7 @@
 """From blocks to a report: whatever became of the boxes on the way, no figure is read that is not there."""
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from pages import again, bare, codes, paragraphs, placed, table, texts, wrong
 from printable import printable_reports
 
 import disclosure_model as dm
+from disclosure_model import plugins
 from disclosure_model.editions.from_page import read_page
 from disclosure_model.findings import Place
 from disclosure_model.paper.blocks import Box, Heading, PageBlock, Paragraph, Placed, Table, Title
@@ -16,7 +18,16 @@ from disclosure_model.paper.reading import Sureness
 
 slow = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
+pytestmark = pytest.mark.alone
+
 LICENSING = [f"proactive.licensing.{name}" for name in ("items_last_year", "change", "decisions")]
+
+
+@pytest.fixture(scope="module")
+def report(example: Path) -> dm.Report:
+    """The example report, as the package itself reads it."""
+    with plugins.without():
+        return dm.read(example).report
 
 
 @pytest.fixture(scope="module")

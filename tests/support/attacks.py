@@ -11,15 +11,16 @@ import attrs
 from plugged import answering, hooked
 
 import disclosure_model as dm
+from disclosure_model.editions.changes import Gathering
 from disclosure_model.editions.deadlines import Deadline
 from disclosure_model.editions.edition import Topic, edition
 from disclosure_model.editions.tables import AnyExtension
 from disclosure_model.formats.doors import Door
 from disclosure_model.grammar.forms import Form, form, parts
 from disclosure_model.grammar.gaps import Count
-from disclosure_model.grammar.parts import count, row
+from disclosure_model.grammar.parts import count, fact, row
 from disclosure_model.grammar.rules import Breach, Counts, Kind, at_most, comparison, demand, identity
-from disclosure_model.prose.patterns import Pattern, Saying
+from disclosure_model.prose.patterns import Parts, Pattern, Saying
 from disclosure_model.wording import message
 
 NAME = "hostile"
@@ -137,7 +138,9 @@ FORMS: dict[str, tuple[Any, str]] = {
         with_row(row("第三项"), form(type("C", (Form,), {"__annotations__": {"a": Count}, "a": count(" ")}))),
         "每行每列都要有名称",
     ),
-    "notes as a row": (with_row(row("第三项"), name="notes"), "不能用"),
+    "notes as a row": (with_row(row("第三项"), name="notes"), "除表注 notes 外"),
+    "a fact": (with_row(fact("第三项", default=None), complex), "除表注 notes 外"),
+    "the key of editions": (with_row(row("第三项"), name="edition"), "标题和版本须是文本"),
     "a row of nothing": (with_row(row("第三项"), int), "不能用"),
     "an unknown type": (changed(__annotations__={"third": "Nowhere"}, third=row("第三项")), "不能用"),
     "the statute's rule": (ruled(identity, "T3.balance", lambda self: (self.first, self.second)), "须以 extensions."),
@@ -208,19 +211,32 @@ def _saying(**declared: Any) -> Saying:
     return Saying(**{"code": f"{NAME}.a", "words": "没有", "zeros": ("applications.received",), "yes": (), **declared})
 
 
-PATTERNS: dict[str, Any] = {
-    "the statute's code": _pattern(code="B01"),
-    "no pattern before": _pattern(head="("),
-    "no pattern behind": _pattern(tail="("),
-    "no cell": _pattern(candidates=("applications.nowhere",)),
-    "no sum": _pattern(candidates=("1 + 1",)),
-    "numbers": _pattern(candidates=(5,), units=5, sections=5),
-    "no words": _saying(words="("),
-    "words of another": _saying(code="Z01"),
-    "zeros of nothing": _saying(zeros=("nowhere",)),
-    "a number of words": _saying(words=5),
+def _parts(**declared: Any) -> Parts:
+    return Parts(**{"code": f"{NAME}.a", "words": "其中", "yes": (), **declared})
+
+
+PATTERNS: dict[str, tuple[Any, str]] = {
+    "the statute's code": (_pattern(code="B01"), "须以 hostile. 开头"),
+    "no pattern before": (_pattern(head="("), "error"),
+    "no pattern behind": (_pattern(tail="("), "error"),
+    "no cell": (_pattern(candidates=("applications.nowhere",)), "没有格 applications.nowhere"),
+    "no sum": (_pattern(candidates=("1 + 1",)), "不是格的和"),
+    "numbers": (_pattern(candidates=(5,)), "candidates 应为"),
+    "a group with a name": (_pattern(head="(?P<a>收到)"), "不能有命名的组"),
+    "a flag for all": (_pattern(head="(?i)收到"), "error"),
+    "no units": (_pattern(units=5), "不能用"),
+    "no sections": (_pattern(sections=5), "不能用"),
+    "a number of words": (_saying(words=5), "不能用"),
+    "no words": (_saying(words="("), "error"),
+    "words of another": (_saying(code="Z01"), "须以 hostile. 开头"),
+    "zeros of nothing": (_saying(zeros=("nowhere",)), "没有格 nowhere"),
+    "zeros of numbers": (_saying(zeros=5), "不能用"),
+    "no parts": (_parts(words="("), "error"),
+    "parts of numbers": (_parts(wholes=5), "不能用"),
+    "no order": (_parts(ordered="("), "error"),
+    "no whole": (_parts(whole="("), "error"),
 }
-"""A pattern that cannot be used."""
+"""What sentences are read by → why it is refused."""
 
 DOORS: dict[str, tuple[Any, str]] = {
     "a name that is taken": (Door(name="json", module="nowhere", suffixes=(".json",)), "已有格式 json"),
@@ -274,6 +290,13 @@ MESSAGES: dict[str, tuple[Any, str]] = {
 """Translations → why they are refused."""
 
 
+GATHERINGS: dict[str, tuple[Any, str]] = {
+    "no forms": (Gathering(older=5, newer=5, sums={}, cite="无"), "older 应为"),  # type: ignore[arg-type]
+    "no sums": (Gathering(older=Good, newer=NEWEST.table("disputes"), sums=5, cite="无"), "sums 应为"),  # type: ignore[arg-type]
+    "no such cell": (Gathering(older=Good, newer=NEWEST.table("disputes"), sums={"a": ("b",)}, cite="无"), "没有格 b"),
+}
+"""How a table is put together → why it is refused."""
+
 READINGS: dict[str, tuple[Callable[..., Any], str]] = {
     "a form that it does not have": (lambda: [Good.from_cells({}, missing=0)], "不是这个插件的表"),
     "the table of another": (lambda report: [report.applications, report.disputes], "不是这个插件的表"),
@@ -288,6 +311,8 @@ LISTED: dict[str, dict[str, tuple[Any, str]]] = {
     "disclosure_formats": DOORS,
     "disclosure_deadlines": DEADLINES,
     "disclosure_messages": MESSAGES,
+    "disclosure_patterns": PATTERNS,
+    "disclosure_gatherings": GATHERINGS,
 }
 """Hook → what it may answer."""
 

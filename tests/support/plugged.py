@@ -64,6 +64,7 @@ def life(example: Path, folder: Path) -> dict[str, Any]:
         "again": dm.read(folder / "page.docx").report.cells(),
         "json": dumps(report),
         "edition": dm.edition_for(2021).name,
+        "migrated": dm.migrate(report, "2021").report,
         **pages,
         **listed,
     }

@@ -32,7 +32,8 @@ def refused_form(name: str, form: object) -> Message | None:
         return message("{value} 不是扩展的表单（AnyExtension 的子类）", value=repr(form))
     if form.plugin != name:
         return message("{form} 声明的插件是 {plugin}", form=form.__name__, plugin=form.plugin)
-    own = (rule for rule in _rules(form) if not rule.method.__module__.startswith(OURS))
+    found = (rule for each in _forms(form) for rule in rules(each))
+    own = (rule for rule in found if not rule.method.__module__.startswith(OURS))
     refused = (refused_code(name, rule) for rule in own)
     return next((why for why in refused if why is not None), None) or _refused_sheet(form)
 
@@ -59,12 +60,12 @@ def _is_text(value: object) -> bool:
     return isinstance(value, str) and bool(value.strip())
 
 
-def _rules(form: type[Form]) -> Iterator[Rule]:
-    """The rules of a form and of its rows."""
-    yield from rules(form)
+def _forms(form: type[Form]) -> Iterator[type[Form]]:
+    """A form and the forms of its rows."""
+    yield form
     for part in parts(form):
         if part.spec.role is Role.ROWS:
-            yield from _rules(part.form)
+            yield from _forms(part.form)
 
 
 def _refused_sheet(form: type[AnyExtension]) -> Message | None:
@@ -72,11 +73,13 @@ def _refused_sheet(form: type[AnyExtension]) -> Message | None:
     from .report import Sections
 
     sections = [part.name for part in parts(Sections)]
+    facts = [part.name for each in _forms(form) for part in parts(each) if part.spec.role is Role.FACT]
     needs = {
         message("标题和版本须是文本"): all(map(_is_text, (form.title, form.edition))),
         message("要放在报告的一节里：{names}", names=sections): form.section in sections,
         message("版面须是 Panels、Grid 或 Line"): _is_sheet(form.sheet),
         message("没有格：忘了 @form，或没有一行"): bool(declared_cells(form)),
+        message("除表注 notes 外，只能有行和格"): facts == ["notes"],
     }
     for why, kept in needs.items():
         if not kept:
@@ -93,7 +96,7 @@ def derive(form: type[AnyTable], title: str) -> None:
     """Derive once what is derived of a table: its blank, its page, what a page is told by, and its sums.
 
     Raises:
-        DeclarationError: a row or a column has no name, notes are used for something else, or a rule does not add.
+        DeclarationError: a row or a column has no name, or a rule does not add.
         Exception: whatever else cannot be derived of what is no table.
     """
     blank = form.from_cells({}, missing=Gap.BLANK)
@@ -101,7 +104,5 @@ def derive(form: type[AnyTable], title: str) -> None:
     known = index(form, form.sheet, title)
     if "" in {*known.by_label, *known.heads}:
         raise DeclarationError(message("每行每列都要有名称"))
-    if blank.notes != ():
-        raise DeclarationError(message("notes 是表注，不能另作他用"))
     words((known,))
     system(form, f"{form.slot}.")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..grammar.gaps import Gap
 from ..grammar.rules import Rule, marked
+from ..grammar.shape import misshapen
 from ..plugins import specifies, until_plugins_change, usable
 from ..wording import Message, message
 from .accepting import refused_code, refused_form
@@ -87,10 +88,12 @@ def gatherings() -> tuple[Gathering, ...]:
     return (GATHERING, *(each for _, each in usable(disclosure_gatherings, _refused_gathering)))
 
 
-def _refused_gathering(plugin: str, gathering: object) -> Message | None:
-    del plugin
+def _refused_gathering(_plugin: str, gathering: object) -> Message | None:
     if not isinstance(gathering, Gathering):
         return message("{value} 不是汇集（Gathering）", value=repr(gathering))
+    why = misshapen(gathering)
+    if why is not None:
+        return why
     cells = dict.fromkeys((code for codes in gathering.sums.values() for code in codes), 0)
     gathering.older.from_cells(cells, missing=Gap.BLANK)  # a code that there is not raises
     gathering.newer.from_cells(dict.fromkeys(gathering.sums, 0), missing=Gap.BLANK)

@@ -147,9 +147,8 @@ class Report(Form):
 
     def tables(self) -> dict[str, AnyTable]:
         """Slot → table, of the tables that are there; those of plugins last, at ``extensions.<plugin>``."""
-        found = {name: getattr(self, name) for name in SLOTS}
-        added = {table.slot: table for table in self.extensions.values() if isinstance(table, AnyExtension)}
-        return {name: table for name, table in found.items() if table is not None} | added
+        held = (*(getattr(self, name) for name in SLOTS), *self.extensions.values())
+        return {table.slot: table for table in held if isinstance(table, AnyTable)}
 
     def cells(self) -> dict[str, Any]:
         """Code → figure or gap, of every cell of every table, in statutory order."""

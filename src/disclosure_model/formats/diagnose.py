@@ -24,8 +24,8 @@ from ..grammar.forms import Form, nearest, parts
 from ..grammar.gaps import Gap
 from ..grammar.kept import Extensions
 from ..grammar.parts import Part, Role
-from ..grammar.remember import remembered
 from ..grammar.shape import refusal
+from ..plugins import until_plugins_change
 from ..wording import Message, message
 from .wire import BLOCK, VERSION, is_form
 
@@ -60,7 +60,7 @@ def diagnose(document: Any) -> list[Problem]:
     return []
 
 
-@remembered
+@until_plugins_change
 def _converter(form: type[Form]) -> Converter:
     converter = Converter(detailed_validation=True, forbid_extra_keys=True)
     overrides: dict[str, Any] = {part.name: override(struct_hook=_hook(part)) for part in parts(form)}

@@ -16,6 +16,7 @@ import msgspec
 from ..editions.report import Report
 from ..errors import Problem, ReadError
 from ..grammar.gaps import Gap
+from ..plugins import until_plugins_change
 from ..wording import Message, message
 from .diagnose import diagnose
 from .encoding import recoded, refuse_to_write
@@ -28,10 +29,12 @@ LONGEST_NUMBER: Final = 1000
 GAPS: Final = tuple(f'"{gap.value}"' for gap in Gap)
 """What stands in a cell without a figure."""
 
-_decoder: Final = msgspec.json.Decoder(struct(Report))
 _encoder: Final = msgspec.json.Encoder()
-_read: Final = reading(Report)
-_write: Final = writing(Report)
+
+
+@until_plugins_change
+def _decoder() -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(struct(Report))
 
 
 def loads(data: bytes) -> Report:
@@ -42,17 +45,17 @@ def loads(data: bytes) -> Report:
     """
     data = data.removeprefix(BOM)
     try:
-        wire = _decoder.decode(data)
+        wire = _decoder().decode(data)
     except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as wrong:
         _refuse(data, str(wrong))
     if not _no_key_twice(wire, data):
         parsed(data)
-    return _read(wire)  # type: ignore[no-any-return]  # the wire is derived from Report
+    return reading(Report)(wire)  # type: ignore[no-any-return]  # the wire is derived from Report
 
 
 def dumps(report: Report, *, pretty: bool = False) -> bytes:
     """The report as one JSON document, in statutory order; ``loads`` gives an equal report."""
-    compact = _encoder.encode(_write(report))
+    compact = _encoder.encode(writing(Report)(report))
     return msgspec.json.format(compact, indent=2) + b"\n" if pretty else compact
 
 

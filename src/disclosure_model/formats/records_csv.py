@@ -16,7 +16,6 @@ from ..grammar.forms import Form, declared_cells, parts
 from ..grammar.gaps import Gap
 from ..grammar.kept import Kept
 from ..grammar.parts import Cell, Part
-from ..grammar.remember import remembered
 from ..grammar.shape import refusal
 from ..plugins import until_plugins_change
 from ..wording import Message, message
@@ -52,7 +51,7 @@ def cells_of_slot(slot: str) -> dict[str, Cell]:
     return {cell.code: cell for form in tables(slot).values() for cell in declared_cells(form, f"{slot}.")}
 
 
-@remembered
+@until_plugins_change
 def header() -> tuple[str, ...]:
     """The columns of every file: metadata, editions and figures, prose."""
     names = [f"{name}.{part.name}" for name, form in NESTED.items() for part in parts(form)]

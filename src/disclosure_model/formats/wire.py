@@ -22,7 +22,7 @@ from ..grammar.forms import Form, parts
 from ..grammar.gaps import Gap
 from ..grammar.kept import Extensions, Kept
 from ..grammar.parts import Part, Role
-from ..grammar.remember import remembered
+from ..plugins import until_plugins_change
 from ..wording import message
 
 VERSION: Final = "disclosure-model/1"
@@ -53,7 +53,7 @@ def _same(value: Any) -> Any:
     return value
 
 
-@remembered
+@until_plugins_change
 def struct(form: type[Form]) -> type[msgspec.Struct]:
     """The struct of one form."""
     fields = [_field(part) for part in parts(form)]
@@ -125,7 +125,7 @@ def is_form(annotation: Any) -> bool:
     return isinstance(annotation, type) and issubclass(annotation, Form)
 
 
-@remembered
+@until_plugins_change
 def reading(form: type[Form]) -> Convert:
     """The function that makes a form from its struct; shape was checked by the struct.
 
@@ -159,7 +159,7 @@ def _money(wire: Any) -> Any:
     return Money(wire.amount, wire.unit) if isinstance(wire, WireMoney) else wire
 
 
-@remembered
+@until_plugins_change
 def writing(form: type[Form]) -> Convert:
     """The function that makes the struct of a form."""
     made = struct(form)

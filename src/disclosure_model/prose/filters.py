@@ -50,8 +50,8 @@ def known(term: Term) -> bool:
 
 
 def there(cells: Cells) -> bool:
-    """Test: whether the report's edition has the cells."""
-    return cells.source is not None and cells.source.codes(cells.path) is not None
+    """Test: whether the report's edition has the cells, or some below what is the beginning of codes."""
+    return cells.source is not None and cells.source.has(cells.path)
 
 
 def _percent(speech: Speech, expression: str, part: Number, whole: Number) -> Term:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TypeAlias, TypeVar
+from typing import Final, TypeAlias, TypeVar
 
+from ..grammar.shape import misshapen
 from ..plugins import specifies, until_plugins_change, usable
 from ..wording import Message, message
 from .meanings import MEANINGS
@@ -14,6 +15,10 @@ from .quantities import terms
 
 Spoken: TypeAlias = Pattern | Saying | Parts
 """What sentences are read by."""
+
+WORDS: Final = ("head", "tail", "words", "unless", "nowhere", "ordered", "whole")
+QUANTITIES: Final = ("candidates", "explained", "zeros")
+"""What of these is an expression, and what is quantities."""
 
 T = TypeVar("T", Pattern, Saying, Parts)
 
@@ -47,14 +52,15 @@ def _refused(name: str, spoken: object) -> Message | None:
     """Why it cannot be used; an expression or a quantity that is none raises."""
     if not isinstance(spoken, Pattern | Saying | Parts):
         return message("{value} 不是句式（Pattern、Saying 或 Parts）", value=repr(spoken))
+    why = misshapen(spoken)
+    if why is not None:
+        return why
     if not spoken.code.startswith(f"{name}."):
         return message("句式 {code} 的代码须以 {name}. 开头", code=spoken.code, name=name)
-    for words in ("head", "tail", "words", "unless", "nowhere"):
-        re.compile(getattr(spoken, words, ""))
-    for quantity in (
-        *getattr(spoken, "candidates", ()),
-        *getattr(spoken, "explained", ()),
-        *getattr(spoken, "zeros", ()),
-    ):
-        terms(quantity)
+    for words in WORDS:
+        if re.compile(f"(?:{getattr(spoken, words, '')})").groupindex:  # patterns are looked for together
+            return message("句式 {code} 不能有命名的组", code=spoken.code)
+    for quantities in QUANTITIES:
+        for quantity in getattr(spoken, quantities, ()):
+            terms(quantity)
     return None

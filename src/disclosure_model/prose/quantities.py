@@ -93,6 +93,13 @@ class Quantities:
         """
         return _codes(expression, self._shape)
 
+    def has(self, expression: str) -> bool:
+        """Whether there are cells under each path of an expression, in the column that it names, if it names one."""
+        return all(
+            any(_is_under(code, path, column) if column else f"{code}.".startswith(f"{path}.") for code in self.cells)
+            for _, path, column in _term.findall(expression)
+        )
+
     def value(self, expression: str) -> Value | None:
         """The value of an expression; ``None`` where the report's tables do not have its cells.
 
