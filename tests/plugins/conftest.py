@@ -23,6 +23,7 @@ def disclosure_forms():
 @pytest.fixture
 def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Path]]:
     """Put a package with one entry point on the path; the folder that it is in."""
+    installed: list[str] = []
 
     def install(name: str, source: str = MODULE, *, module: str | None = None, version: str = "1.0") -> Path:
         module = module or name
@@ -33,9 +34,11 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callabl
         (told / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {module}\nVersion: {version}\n", encoding="utf-8")
         (told / "entry_points.txt").write_text(f"[disclosure_model]\n{name} = {module}\n", encoding="utf-8")
         monkeypatch.syspath_prepend(folder)
-        monkeypatch.delitem(sys.modules, module, raising=False)
+        installed.append(module)
         plugins.unregister(name)  # what is installed is looked for anew
         return folder
 
     yield install
+    for module in installed:
+        sys.modules.pop(module, None)
     plugins.unregister("")

@@ -35,10 +35,8 @@ def start(name: str, into: str) -> Path:
     Raises:
         WriteError: the name cannot be used, or the folder cannot be written.
     """
-    _refuse(name)
     folder = Path(into) / name
-    if folder.exists():
-        raise WriteError(message("{path} 已经存在", path=str(folder)))
+    _refuse(name, folder)
     try:
         with TemporaryDirectory(dir=into, prefix=f".{name}.") as hidden:
             made = Path(hidden) / name
@@ -50,10 +48,12 @@ def start(name: str, into: str) -> Path:
     return folder
 
 
-def _refuse(name: str) -> None:
+def _refuse(name: str, folder: Path) -> None:
     if not re.fullmatch("[a-z][a-z0-9_]*", name, re.ASCII) or iskeyword(name):
         said = message("插件的名称须以小写字母开头，由小写字母、数字和下划线组成，并且不是 Python 的保留字")
         raise WriteError(said)
+    if folder.exists() or folder.is_symlink():
+        raise WriteError(message("{path} 已经存在", path=str(folder)))
     if name in plugins() or f"extensions.{name}" in extension_forms() or find_spec(name) is not None:
         raise WriteError(message("已有叫 {name} 的插件或模块", name=name))
 

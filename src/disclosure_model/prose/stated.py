@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ..editions.report import Report
 from .clauses import contexts, sentences
+from .numbers import Figure
 from .patterns import Pattern, Tried
 from .topics import Period
 
@@ -23,10 +24,12 @@ def stated(report: Report, patterns: Sequence[Pattern]) -> dict[str, int]:
     found: dict[str, int] = {}
     for sentence in sentences(report):
         for context in contexts(sentence):
-            figure = context.figure
-            if context.planned or context.period is not Period.NOW or not figure.exact or figure.low.denominator != 1:
-                continue
-            pattern = tried.of(context, "")
-            if pattern is not None:
-                found.setdefault(pattern.candidates[0], int(figure.low))
+            pattern = None if context.planned or context.period is not Period.NOW else tried.of(context, "")
+            if pattern is not None and _is_count(context.figure):
+                found.setdefault(pattern.candidates[0], int(context.figure.low))
     return found
+
+
+def _is_count(figure: Figure) -> bool:
+    """Whether a figure can only be one whole number: not 近8个, nor 1.2万个."""
+    return figure.exact and figure.low == figure.high == int(figure.low)
