@@ -1,6 +1,10 @@
 """Precision and recall of claims over the labelled clauses, with every error.
 
 Run: ``python benchmarks/claims.py``; with ``--tuned`` the errors of clauses that are held out are not shown.
+
+Each set was measured whole before anything was repaired on it: the first (all files but ``later`` and ``unseen``)
+had a precision of 0.907 and a recall of 0.713, ``later`` then 0.944 and 0.824, ``unseen`` then 0.928 and 0.906. What
+text in other words again will give is like the last, not like what is printed of clauses that were repaired on.
 """
 
 from __future__ import annotations

@@ -402,3 +402,13 @@ def test_hostile_text_takes_linear_time(text: str) -> None:
         spent.append(time.process_time() - begin)
 
     assert spent[1] < 40 * max(spent[0], 0.01)
+
+
+@pytest.mark.parametrize("text", ["公开申请收到", "9", "（", "1件", "收到申请9件，其中网络1件，", "未发生、复议、"])
+def test_a_million_characters(text: str) -> None:
+    """Hostile text of a million characters is done with in seconds."""
+    made = report(text * (1_000_000 // len(text)))
+    begin = time.process_time()
+    claims(made)
+
+    assert time.process_time() - begin < 30

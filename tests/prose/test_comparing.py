@@ -130,6 +130,19 @@ class TestGrowth:
         assert ["B01 10件 matches"] == told(report("收到申请10件，2019年为5件。", **NOW), last_year())
         assert [] == told(report("去年同期为8件。", **NOW), last_year())
 
+    def test_last_years_growth(self) -> None:
+        """What grew last year is not known, and a share of last year is judged by last year's report."""
+        assert ["B01 8件 matches"] == told(report("2022年收到申请8件，同比增长60%。", **NOW), last_year())
+        assert ["B01 8件 matches"] == told(report("上年收到申请8件，与2021年持平。", **NOW), last_year())
+        assert ["B01 8件 matches"] == told(report("上年收到申请8件，与2022年持平。", **NOW), last_year())
+        assert "B12 25% matches" in told(report("2022年收到申请8件，予以公开2件，占25%。", **NOW), last_year())
+
+    def test_words_between(self) -> None:
+        """Words that say something of a figure leave it to be spoken of."""
+        text = "收到申请10件，均为自然人申请，全部办结，同比增长25%。"
+
+        assert "B27 25% matches" in told(report(text, **NOW), last_year())
+
     def test_points(self) -> None:
         """Percentage points are the difference of two shares, with its sign."""
         text = "依申请公开率50%，较上年提高12.5个百分点。"

@@ -1,5 +1,7 @@
 """Every pattern, saying and kind of parts says what its examples say, and nothing of its counter-examples."""
 
+import re
+
 import pytest
 
 import disclosure_model as dm
@@ -72,3 +74,12 @@ def test_codes_have_a_meaning() -> None:
 
     assert used | COMPARED == set(MEANINGS)
     assert sorted(MEANINGS) == list(MEANINGS)
+
+
+def test_repeats_are_bounded() -> None:
+    """No pattern repeats without a bound, so that time is linear in the length of a text."""
+    patterned = [words for each in patterns() for words in (each.head, each.tail, each.unless)]
+    said = [words for each in sayings() for words in (each.words, each.unless, each.nowhere)]
+    parts = [words for each in all_parts() for words in (each.words, each.ordered, each.whole)]
+
+    assert not [words for words in (*patterned, *said, *parts) if re.search(r"(?<![\\\[}])[*+]", words)]

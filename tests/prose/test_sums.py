@@ -26,6 +26,10 @@ SAID = {
     "主动公开政府信息9条，网站公开4条，占44.4%。": ["A03 44.4% matches"],
     "编发简报9期，其中市级4期、县级6期。": ["A14 4期、县级6期 contradicts"],
     "编发简报9期，其中市级4次、县级6次。": [],
+    "收到申请9件，分别为网络4件、信函3件等。": [],
+    "收到申请9件。登记规范。从渠道看，网络4件、信函3件。": [],
+    "收到申请9件。微信发布40件、网站发布60件。": [],
+    "收到申请9件，按内容分，征地类5件、规划类6件。": [],
     "收到申请约9件，其中网络4件、信函5件。": ["B24 4件、信函5件 matches"],
 }
 
@@ -66,6 +70,7 @@ def test_a_number_stated_twice() -> None:
     assert ["A01 31624条 contradicts"] == told(report(twice.format(31624)))
     assert ["A01 31264条 matches"] == told(report(twice.format(31264)))
     assert [] == told(report("全年主动公开政府信息31264条。市本级主动公开政府信息1条。"))
+    assert [] == told(report("截至6月，主动公开政府信息3条。全年主动公开政府信息9条。"))
     assert [] == told(report("全年主动公开政府信息3条。2022年主动公开政府信息2条。"), report("无", 2022))
     (found,) = dm.check(report(twice.format(31624)), select=["prose"])
     assert "文中同一个数是 31,264" in found.message("zh-Hans")

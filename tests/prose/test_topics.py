@@ -11,6 +11,8 @@ PERIODS = {
     "2022年，全市收到申请": Period.LAST,
     "2022年，全市收到申请8件，办结": Period.LAST,
     "2021年收到申请": Period.OTHER,
+    "2022年收到申请8件，办结": Period.LAST,
+    "2022年工作要点要求，收到申请": Period.NOW,
     "2019年至2022年，收到申请": Period.OTHER,
     "2019—2022年收到申请": Period.OTHER,
     "2024年，拟制定": Period.OTHER,
@@ -89,6 +91,15 @@ def test_lists_with_each() -> None:
     assert ["C01 3件 matches", "C02 2件 matches"] == told(report("行政复议、行政诉讼分别为3件、2件。", **cells))
     assert ["C02 2件 matches"] == told(report("行政诉讼分别有2件。", **cells))
     assert [] == told(report("分别为2件。", **cells))
+    assert ["B01 5件 matches", "B21 80% matches", "B21 20% matches"] == told(
+        report(
+            "收到申请5件，自然人、法人或其他组织分别占80%、20%。",
+            applications__received__total=5,
+            applications__received__natural_persons=4,
+            applications__received__enterprises=1,
+        )
+    )
+    assert ["B01 5件 matches"] == told(report("收到申请5件，分别占80%、20%。", applications__received__total=5))
 
 
 def test_parts_of_the_organ_say_nothing() -> None:

@@ -44,7 +44,7 @@ def nearly(number: Printed) -> Bounds:
     """近: less than one of its last place below; of 10, 100, 1000 … one of the place below: 近100 is above 90."""
     digits = number.value / number.place
     place = number.place / 10 if digits == 1 and number.place >= 10 * number.step else number.place
-    return number.value - place + number.step, number.value
+    return min(number.value, number.value - place + number.step), number.value
 
 
 def about(number: Printed) -> Bounds:
@@ -64,7 +64,7 @@ def at_least(number: Printed) -> Bounds:
 
 def below(number: Printed) -> Bounds:
     """不足: less."""
-    return Fraction(0), number.value - number.step
+    return Fraction(0), max(Fraction(0), number.value - number.step)
 
 
 def at_most(number: Printed) -> Bounds:

@@ -27,6 +27,13 @@ SPOKEN: Final = frozenset({"overview", "proactive", "applications", "disputes", 
 """The sections whose figures are those of the year; plans and problems are not."""
 
 
+PARTLY: Final = re.compile("月|季|半年|截[至止]|通过|其中")
+"""Words with which not all is told of what is stated once."""
+
+COUNTED: Final = frozenset({"Z01", "Z02", "Z06", "Z07"})
+"""Codes of the words that say of one thing that there is none: what follows may compare that."""
+
+
 def claims(
     report: Report,
     before: Report | None = None,
@@ -75,8 +82,12 @@ class _Reading:
                 self._sums.begin()
             if sentence.section == "preamble":
                 yield from self._judged(*_period(sentence, self._report.year))
-            elif sentence.section in SPOKEN and (sentence.figures or MARKS.search(sentence.text)):
+            elif sentence.section not in SPOKEN:
+                continue
+            elif sentence.figures or MARKS.search(sentence.text):
                 yield from sorted(self._of_sentence(sentence, thread), key=lambda claim: claim.passage.start)
+            else:
+                yield from self._judged(*self._sums.end(sentence))
 
     def _judged(self, *found: Claim | None) -> Iterator[Claim]:
         """Those claims that speak of something, with their standing."""
@@ -88,7 +99,7 @@ class _Reading:
     def _of_sentence(self, sentence: Sentence, thread: Thread) -> Iterator[Claim]:
         words = list(self._judged(*self._of_words(sentence)))
         yield from words
-        waiting = sorted(words, key=lambda claim: -claim.passage.start)
+        waiting = sorted(filter(_is_counted, words), key=lambda claim: -claim.passage.start)
         for context in contexts(sentence):
             while waiting and waiting[-1].passage.start < context.figure.start:
                 thread.take(waiting.pop())
@@ -117,7 +128,7 @@ class _Reading:
             return None
         told = {"candidates": pattern.candidates, "explained": pattern.explained, "certain": pattern.certain}
         claim = Claim.of(context, pattern=pattern.code, **told)
-        return self._repeated(claim) if pattern.once else claim
+        return self._repeated(claim) if pattern.once and not PARTLY.search(context.head) else claim
 
     def _repeated(self, claim: Claim) -> Claim:
         """A claim of what is stated once: held against the same claim before it."""
@@ -141,6 +152,10 @@ class _Reading:
             for zero in saying.zeros:
                 told = {"pattern": saying.code, "candidates": (zero,), "narrow": narrow}
                 yield Claim.at(sentence, start, end, figure=None, low=0, high=0, **told)
+
+
+def _is_counted(claim: Claim) -> bool:
+    return claim.pattern in COUNTED
 
 
 def _says(saying: Saying, sentence: Sentence, found: re.Match[str]) -> bool:

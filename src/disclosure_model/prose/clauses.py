@@ -30,7 +30,7 @@ ABOUT: Final = {"applications": "applications"}
 
 _sentence = re.compile(r"[^。！？!?\n；;]+[。！？!?\n；;]?")
 _brackets = re.compile(r"[（(](?!含部分)[^（）()]{0,60}[）)]")
-_each = re.compile("(?P<nouns>[^,，：:。；]{2,60})分别(?:为|是|有|达|达到|收到|办理)?$")
+_each = re.compile("(?P<nouns>[^,，：:。；]{2,60})分别(?P<rest>为|是|有|达到?|收到|办理|占)?$")
 _and = re.compile("[和及与、，,]{0,2}")
 _stops = ",，：:。"
 _filling = f'{_stops} 为是有共合总计达的”"'
@@ -160,7 +160,7 @@ def contexts(sentence: Sentence) -> Iterator[Context]:
             near=_near(head),
             tail=tail,
             beside=tail[: stop.start()] if stop else tail,
-            subject=topics.spoken(start),
+            subject=(subject_of(head) if nouns else None) or topics.spoken(start),
             narrow=topics.is_narrow(start),
             period=topics.period(start),
             planned=topics.is_planned(start),
@@ -170,7 +170,9 @@ def contexts(sentence: Sentence) -> Iterator[Context]:
 def _nouns(head: str) -> list[str]:
     """What the figures of a list are said of, each for itself: 复议、诉讼分别为3件、2件."""
     found = _each.search(head)
-    return re.split("、|(?<!法人)[和及与]", found["nouns"]) if found else []
+    if found is None:
+        return []
+    return [noun + (found["rest"] or "") for noun in re.split("、|(?<!法人)[和及与]", found["nouns"])]
 
 
 def _near(head: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from fractions import Fraction
-from typing import Final
+from typing import Final, TypeAlias
 
 import attrs
 
@@ -34,7 +34,11 @@ from .ratios import (
     rate,
     was,
 )
+from .topics import Period
 from .verdicts import Claim
+
+Named: TypeAlias = Callable[[str], tuple[str, tuple[str, ...]]]
+"""A noun → the pattern and the quantities that it names."""
 
 ASIDE: Final = frozenset({"大类", "类", "天", "个工作日", "个月", "小时", "位", "名"})
 """Units of figures that are said in passing."""
@@ -44,7 +48,6 @@ LEVEL_WITHIN: Final = Fraction(1, 2)
 
 ROUGHLY_WITHIN: Final = Fraction(5)
 """Percent to each side that 基本持平 allows."""
-
 
 WHOLE: Final = 100
 """Percent of the whole."""
@@ -69,8 +72,10 @@ class Thread:
         if isinstance(claim.measure, Ratio):
             self.ratio = claim
         elif claim.measure is None:
-            self.last, self.ratio = claim, None
+            self.ratio = None
             self.stated = claim.candidates[0] if claim.candidates else ""
+            if not (claim.formerly and self.last and claim.candidates == self.last.quantities):
+                self.last = claim  # last year's figure of the same leaves the year's to be spoken of
 
     def miss(self, figure: Figure) -> None:
         """A figure claims nothing; if it counts something, what follows may speak of that."""
@@ -90,9 +95,6 @@ def compared(context: Context, thread: Thread, tried: Tried) -> Claim | None:
         return (found.code, found.candidates) if found else ("", ())
 
     return _KINDS.get(context.figure.kind, _nothing)(context, thread, named)
-
-
-Named = Callable[[str], tuple[str, tuple[str, ...]]]
 
 
 def _nothing(_context: Context, _thread: Thread, _named: Named) -> Claim | None:
@@ -123,9 +125,9 @@ def _share(context: Context, thread: Thread, named: Named) -> Claim | None:
     found = () if bases is None else quotients(numerators, bases)
     if not found:
         return None
+    then = bool(thread.last and thread.last.formerly) or was(context)
     narrow = context.narrow or bool(thread.last and thread.last.narrow)
-    measure = Ratio(code, found)
-    return Claim.of(context, pattern=code, candidates=found, measure=measure, narrow=narrow, formerly=was(context))
+    return Claim.of(context, pattern=code, candidates=found, measure=Ratio(code, found), narrow=narrow, formerly=then)
 
 
 def _bases(words: re.Match[str], named: Named) -> tuple[str, ...] | None:
@@ -140,7 +142,7 @@ def _grown(context: Context, thread: Thread, named: Named) -> Claim | None:
     words = COMPARISON.search(context.head)
     bare = None if words else BARE.search(context.head)
     found = words or bare
-    if found is None or not is_last(found, context.sentence.topics.year):
+    if found is None or not is_last(found, context.sentence.topics.year) or _was_last_year(context, thread):
         return None
     _, quantities = named("" if bare else noun(context.head, found))
     if not quantities:
@@ -150,6 +152,11 @@ def _grown(context: Context, thread: Thread, named: Named) -> Claim | None:
     return Claim.of(
         context, pattern=measure.code, candidates=quantities, measure=measure, narrow=narrow, formerly=False
     )
+
+
+def _was_last_year(context: Context, thread: Thread) -> bool:
+    """Whether what grew is last year's, of which the year before is not known."""
+    return context.period is Period.LAST or bool(thread.last and thread.last.formerly)
 
 
 def _counted(context: Context, thread: Thread, named: Named) -> Claim | None:
@@ -192,7 +199,9 @@ _KINDS: Final = {
 def level(context: Context, claim: Claim) -> Claim | None:
     """The claim that a figure is last year's too."""
     found = LEVEL.match(context.tail)
-    if found is None or claim.measure is not None or not claim.candidates:
+    if found is None or not is_last(found, context.sentence.topics.year):
+        return None
+    if claim.measure is not None or claim.formerly or not claim.candidates:
         return None
     within = ROUGHLY_WITHIN if found["roughly"] else LEVEL_WITHIN
     start = context.figure.end

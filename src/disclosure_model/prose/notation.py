@@ -40,24 +40,24 @@ NO_FIGURES: Final[tuple[tuple[str, str], ...]] = (
 )
 """What can be no figure: an example, and the pattern of its kind (in the alphabet of :func:`blanked`)."""
 
-_plain: Final = str.maketrans(
-    {
-        **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
-        "％": "%",
-        "．": ".",
-        "（": "(",
-        "）": ")",
-        "－": "-",
-        "−": "-",
-        **dict.fromkeys("\u3000\xa0\u2002\u2003\u2009\u202f\t", " "),
-    }
-)
+_plain: Final = {
+    **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
+    "％": "%",
+    "．": ".",
+    "（": "(",
+    "）": ")",
+    "－": "-",
+    "−": "-",
+    **dict.fromkeys("\u3000\xa0\u2002\u2003\u2009\u202f\t", " "),
+}
 _hidden: Final = tuple(re.compile(pattern, re.ASCII) for _, pattern in NO_FIGURES)
 
 
 def blanked(text: str) -> str:
     """The text in half-width digits, percent signs and brackets, blank where it tells no figure; places stay."""
-    plain = text.translate(_plain)
+    plain = text
+    for wide, narrow in _plain.items():
+        plain = plain.replace(wide, narrow)  # much faster than to translate
     for pattern in _hidden:
         plain = pattern.sub(lambda found: HIDDEN * len(found[0]), plain)
     return plain

@@ -32,9 +32,6 @@ ONE_OF: Final = "统单唯同每某任这那上下前后逐头首哪另"
 
 SCALES: Final = {"": 1, "百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
 
-KINDS: Final = tuple((kind.name, kind) for kind in FigureKind)
-"""The group of :data:`.notation.NUMBER` that its unit stands in → a kind."""
-
 STEPS: Final = {FigureKind.COUNT: Fraction(1), FigureKind.MONEY: Fraction(1, 100)}
 """The least difference between two values; of the other kinds a billionth of the last place that is printed."""
 
@@ -126,10 +123,13 @@ def _is_bare(plain: str, found: re.Match[str]) -> bool:
     return follows is not None and not (heading and follows[0] == "、")
 
 
+_KINDS: Final = tuple((kind, kind.name) for kind in FigureKind)
+
+
 def _kind(found: re.Match[str]) -> FigureKind | None:
     if found["hundredths"]:
         return FigureKind.PERCENT
-    return next((kind for name, kind in KINDS if found[name]), None)
+    return next((kind for kind, name in _KINDS if found[name]), None)
 
 
 def _figure(plain: str, found: re.Match[str]) -> Figure | None:

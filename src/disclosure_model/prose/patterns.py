@@ -185,7 +185,7 @@ class Parts:
     wholes: frozenset[str] = frozenset()
     whole: str = ""
     units: frozenset[str] = CASES
-    ordered: str = "从[^,，。；]{1,10}看|按[^,，。；]{1,12}分|分别|分为|包括|构成|来源|其他|其余"
+    ordered: str = "从[^,，。；]{1,10}看|按[^,，。；]{1,12}分|分别|分为|构成|来源|其他|其余"
     disjoint: bool = True
     yes: tuple[tuple[str, str], ...]
     no: tuple[str, ...] = ()

@@ -45,13 +45,11 @@ FOLD: Final = re.compile(rf"(?:是|为|相当于|达到?){_BEFORE}的$")
 THEN: Final = re.compile(rf"^[，,、]?(?:而|较|比|与|同)?{_BEFORE}(?:全年)?[的为是有（(]{{0,2}}(?:收到|受理)?$")
 """Words before last year's figure of the same thing."""
 
-LEVEL: Final = re.compile(
-    r"^[，,、]?(?:与|同|和)(?:上年度?|去年|上一年度?|20\d\d\s?年(?:度)?)(?:同期)?(?:相比)?(?P<roughly>基本|大致|大体|总体)?持平"
-)
+LEVEL: Final = re.compile(rf"^[，,、]?(?:与|同|和){_BEFORE}(?:相比)?(?P<roughly>基本|大致|大体|总体)?持平")
 """Words behind a figure that is last year's too."""
 
 SHARE: Final = re.compile(
-    r"(?:占比(?:例)?|比例|占(?!地)(?P<base>[^。；，,]{0,16}?))(?:约|分别)?(?:为|达|达到|是|到|高达)?\s?$"
+    r"(?:占比(?:例)?|比例|(?<!分别)占(?!地)(?P<base>[^。；，,]{0,16}?))约?(?:为|达|达到|是|到|高达)?\s?$"
 )
 """Words before a share, and what it is one of."""
 

@@ -5,6 +5,7 @@ No table has them; they are held against the printed whole.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final
@@ -21,6 +22,9 @@ from .verdicts import Claim, Witness
 
 REACH: Final = 160
 """Characters before the first part in which the words stand that say whether all parts are told."""
+
+SOME: Final = re.compile("主要|较多|居多|居前|前[二三四五十]|等")
+"""Words with which not all parts are told."""
 
 ENDS: Final = "。！？!?\n"
 """What ends a list of parts; a semicolon does not."""
@@ -45,6 +49,7 @@ class Sums:
     def begin(self) -> None:
         """A block begins."""
         self._whole: tuple[Context, Claim | None] | None = None
+        self._ended = 0
         self._sum: _Sum | None = None
 
     def take(self, context: Context, claim: Claim | None) -> Iterator[Claim]:
@@ -57,7 +62,7 @@ class Sums:
         kind = None if claim and not claim.narrow else self._kind(context)
         if kind is None or self._whole is None:
             yield from self._close()
-            self._whole = (context, claim)
+            self._whole, self._ended = (context, claim), 0
             return
         if self._sum is None or self._sum.kind is not kind:
             yield from self._close()
@@ -68,6 +73,8 @@ class Sums:
         """A sentence ends."""
         if sentence.text[-1] in ENDS:
             yield from self._close()
+            self._ended += 1
+            self._whole = self._whole if self._ended == 1 else None
 
     def _kind(self, context: Context) -> Parts | None:
         """The kind of parts that a figure is one of, by its words and by the whole before it."""
@@ -105,8 +112,8 @@ def _added(found: _Sum) -> Iterator[Claim]:
     parts, whole = [each.figure for each in found.found], found.whole.figure
     low, high = sum(each.low for each in parts), sum(each.high for each in parts)
     first, last = found.found[0], found.found[-1]
-    words = first.sentence.paragraph[max(whole.end, parts[0].start - REACH) : parts[-1].start]
-    if high < whole.low and not found.kind.all_told.search(words):
+    words = first.sentence.paragraph[max(whole.end, parts[0].start - REACH) : parts[-1].end + 1]
+    if high < whole.low and (SOME.search(words) or not found.kind.all_told.search(words)):
         return
     if low > whole.high and not found.kind.disjoint:
         return

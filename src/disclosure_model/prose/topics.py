@@ -30,10 +30,12 @@ SUBJECTS: Final = {
     "documents": "规范性文件",
     "rules": "规章(?!制度)",
     "decisions": "行政许可(?!申请)|行政处罚|行政强制|行政事业性收费|集中采购",
-    "applications": "信息公开申请|公开申请|申请公开|公开政府信息的?申请|依申请",
+    "applications": (
+        r"信息公开申请|公开申请|申请公开|公开政府信息的?申请|依申请|部分公开|不予公开|无法提供|不予处理|予以公开(?=\d)"
+    ),
     FOREIGN: (
         r"热线|(?<!\d)12345(?!\d)|工单|诉求|留言|信箱|来信|来访|来电|信访(?:件|事项|平台|局|部门)|阳光信访|提案|代表建议|建议办理|检察建议|司法建议|"
-        f"(?:{_PERMITS})申请|仲裁|公证|法律援助|政务服务|便民服务|公积金|不动产|企业开办|行政审批|审批服务|行政裁决|(?:督办|交办|转办|督查)件?|民事诉讼"
+        f"(?:{_PERMITS})申请|仲裁|公证|法律援助|政务服务|便民服务|社会保险|社保|医保|公积金|不动产|企业开办|行政审批|审批服务|行政裁决|(?:督办|交办|转办|督查)件?|民事诉讼"
     ),
     "hinted": "申请(?!人|书|表格)",
 }
@@ -60,7 +62,7 @@ RESOLVED: Final = re.compile(
 
 _LAST: Final = "上年度?|上一年度?|去年"
 _LONG: Final = (
-    r"前年|往年|历年|历史(?!遗留)|近(?:\d|[一二两三四五六七八九十几])+年来?|\d年来|(?<!今年)(?<!年初)以来|以前"
+    r"前年|往年|历年|历史(?!遗留)|近[\d一二两三四五六七八九十几]{1,3}年来?|\d年来|(?<!今年)(?<!年初)以来|以前"
 )
 
 FORMERLY: Final = re.compile(
@@ -76,7 +78,7 @@ _since = re.compile(r"((?:20|19)\d\d)\s?年(?:度)?(?:以[来前]|起)")
 _adverb = re.compile(
     r"(?:^|[,，：:；。、])\s{0,2}(?:在|截[至止])?(?:(?:(?P<first>20\d\d|19\d\d)\s?年?\s?[至到—–~-]{1,2}\s?)?"
     r"(?P<named>20\d\d|19\d\d)\s?年[度底末间]?(?P<since>以[来后]|起)?"
-    rf"|(?P<word>{_LAST}))(?=[,，全我本共])"
+    rf"|(?P<word>{_LAST}))(?=[,，全我本共各收受新办答制印出因]|累计|依申请|行政[复诉许处])"
 )
 _timely = re.compile("[年历]|以[来前]")
 _stop = re.compile("[,，：:]")
@@ -99,7 +101,8 @@ class Mark(NamedTuple):
     end: int
 
 
-_first = "".join(sorted({each for words in SUBJECTS.values() for each in words if each.isalnum()}))
+_words = "|".join(re.sub(r"\(\?<![^)]*\)|\(\?:", "", words) for words in SUBJECTS.values()).split("|")
+_first = "".join(sorted({each[0] for each in _words}))  # what no word begins with is passed over at once
 _mark = re.compile(f"(?=[{_first}])(?:{'|'.join(f'(?P<{name}>{words})' for name, words in SUBJECTS.items())})")
 
 
@@ -173,9 +176,10 @@ class Topics:
         return self._marks[number - 1].subject if number else self.subject
 
     def subjects(self, at: int) -> set[str]:
-        """Everything spoken of before a place in the sentence; what was spoken of before it where that is nothing."""
-        told = {mark.subject for mark in self._marks if mark.end <= at}
-        return told or ({self.subject} if self.subject else set())
+        """Everything spoken of before a place: in its clause, else in the sentence, else before that."""
+        told = [mark for mark in self._marks if mark.end <= at]
+        near = {mark.subject for mark in told if mark.end > self.clause(at)}
+        return near or {mark.subject for mark in told} or ({self.subject} if self.subject else set())
 
     def is_narrow(self, at: int) -> bool:
         """Whether the words before a place narrow it to a part of what the organ reports on."""

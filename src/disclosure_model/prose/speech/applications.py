@@ -39,8 +39,9 @@ PATTERNS: Final = (
             rf"(?:的|办理|未办结|至?(?:本|今)年(?:度)?|来的?|下来的?){{0,3}}(?:{APPLICATION})?(?:的)?"
         ),
         candidates=(BROUGHT,),
+        explained=(CARRIED,),
         unless=OTHERS,
-        yes=(("上年度结转申请3件，均已办结。", "3"), ("2022年收到8件，另有上年结转政府信息公开申请2件。", "2")),
+        yes=(("上年度结转申请3件，均已办结。", "3"), ("2023年收到8件，另有上年结转政府信息公开申请2件。", "2")),
         no=("上年收到申请3件。",),
     ),
     Pattern(
@@ -97,6 +98,7 @@ PATTERNS: Final = (
         code="B02",
         head=rf"(?:新收|新增|新接收?|本年新收|新受理)(?:到)?(?:的)?{ALL}(?:{APPLICATION})(?:的)?",
         candidates=(RECEIVED,),
+        subject="applications",
         unless=OTHERS,
         yes=(("2023年，全市新收政府信息公开申请12件。", "12"),),
         no=("新增公开信息12条。", "新增公开规章2件。"),
@@ -170,10 +172,11 @@ PATTERNS: Final = (
     ),
     Pattern(
         code="B20",
-        head=r"(?:申请人)?(?:主动)?(?:要求)?(?:撤回|撤销|撤诉)(?:的|申请)*",
+        head=r"(?:申请人)?(?:主动)?(?:要求)?(?:撤回|撤销|撤诉)(?:的|申请){0,2}",
         candidates=(f"{RESULT}.other.others",),
         explained=(f"{RESULT}.other",),
         subject="applications",
+        certain=False,
         yes=(("收到申请9件，申请人主动撤回1件。", "1"),),
     ),
     Pattern(
@@ -258,6 +261,7 @@ PATTERNS: Final = (
         code="B01",
         head=rf"{TAKEN_IN}(?:到|了)?(?:及|并|和)?(?:受理|办理|处理|办结)?{ALL}(?:{APPLICATION})(?:的)?",
         candidates=(RECEIVED, WORK, HANDLED),
+        subject="applications",
         unless=OTHERS,
         yes=(("2023年共收到政府信息公开申请12件。", "12"), ("受理依申请公开5件次。", "5")),
         no=("收到行政复议申请2件。", "受理12345热线工单88件。", "接收群众来信6件。"),
@@ -275,6 +279,7 @@ PATTERNS: Final = (
         code="B01",
         head=rf"(?:{NAME}|提出|提交)(?:的)?(?:申请)(?:量|共)?|依申请公开(?:件|事项)?(?:{TAKEN_IN}|共收件)?",
         candidates=(RECEIVED, WORK, HANDLED),
+        subject="applications",
         unless=OTHERS + "|增|减|下降|上升|不予|办|答复|处理|结转|主动|会商|研判|疑难|复杂|重大|指导|抽查|评查|审核",
         yes=(("全年政府信息公开申请共12件。", "12"), ("依申请公开受理数量为12件。", "12")),
         no=("全年政府信息公开申请增长3件。",),

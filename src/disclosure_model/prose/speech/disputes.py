@@ -54,7 +54,7 @@ def _results() -> Iterator[Pattern]:
         for column, (words, example) in RESULTS.items():
             yield Pattern(
                 code="C03",
-                head=f"(?:{words})(?:或(?:{words}))?(?:的|案件|结果)*",
+                head=f"(?:{words})(?:或(?:{words}))?(?:的|案件|结果){{0,3}}",
                 subject=subject,
                 candidates=tuple(f"{path}@{column}" for path in paths),
                 unless="备案|许可|处罚",
@@ -77,7 +77,7 @@ def _results() -> Iterator[Pattern]:
         )
         yield Pattern(
             code="C08",
-            head=r"(?:已)?(?:审结|结案|办结|作出(?:复议)?决定)",
+            head=r"(?<!未)(?:已)?(?<!未)(?:审结|结案|办结|作出(?:复议)?决定)",
             subject=subject,
             candidates=tuple(map(_concluded, paths)),
             yes=((f"{about}3件，审结2件。", "2"),),
@@ -106,6 +106,7 @@ PATTERNS: Final = (
         code="C04",
         head=r"(?:未经复议(?:程序)?(?:的)?直接(?:提起)?(?:行政)?(?:起诉|诉讼)|直接起诉)(?:的)?(?:案件)?",
         candidates=(DIRECT,),
+        subject="direct",
         explained=(_concluded(DIRECT),),
         yes=(("未经复议直接起诉2件。", "2"),),
     ),
@@ -113,6 +114,7 @@ PATTERNS: Final = (
         code="C04",
         head=r"(?:经)?复议后(?:再|又)?(?:提起)?(?:行政)?(?:起诉|诉讼)(?:的)?(?:案件)?",
         candidates=(AFTER,),
+        subject="after",
         explained=(_concluded(AFTER),),
         yes=(("复议后起诉1件。", "1"),),
     ),
@@ -120,6 +122,7 @@ PATTERNS: Final = (
         code="C09",
         head=rf"(?:行政)?复议(?:、|和|及|与)?(?:提起)?(?:行政)?诉讼{FILED}",
         candidates=(f"{REVIEW} + {SUITS}", f"{REVIEW} + {DIRECT}"),
+        subject="litigation",
         unless=OTHERS,
         yes=(("因政府信息公开引发行政复议诉讼共3件。", "3"),),
     ),
@@ -128,6 +131,7 @@ PATTERNS: Final = (
         code="C01",
         head=rf"(?:行政)?复议{FILED}",
         candidates=(REVIEW,),
+        subject="reconsideration",
         explained=(_concluded(REVIEW),),
         unless=OTHERS + "|不服行政|其他行政复议",
         yes=(("因政府信息公开引起的行政复议3件。", "3"),),
@@ -146,6 +150,7 @@ PATTERNS: Final = (
         code="C02",
         head=rf"(?:(?:行政)?诉讼|被起诉|涉诉|应诉(?:案件)){FILED}",
         candidates=(SUITS, DIRECT, AFTER),
+        subject="litigation",
         explained=(_concluded(SUITS),),
         unless=OTHERS,
         yes=(("行政诉讼2件。", "2"),),

@@ -47,6 +47,7 @@ def _papers() -> Iterator[Pattern]:
                 head=rf"{does}(?:{words})(?:总数)?",
                 candidates=tuple(f"{path}.{column}" for column in columns),
                 units=PAPERS,
+                subject=subject,
                 sections=HERE,
                 unless=OTHERS,
                 yes=((f"本年{doing}{called}3件。", "3"),),
@@ -56,6 +57,7 @@ def _papers() -> Iterator[Pattern]:
                 named,
                 head=does,
                 tail=rf"(?:{words})(?!的?(?:解读|备案|清理))",
+                subject=None,
                 yes=((f"本年{doing}3件{called}。", "3"),),
             )
             yield attrs.evolve(
@@ -63,7 +65,6 @@ def _papers() -> Iterator[Pattern]:
                 head=rf"{does}(?:件数|数量|总数)?",
                 tail=ALONE,
                 units=SOME_PAPERS,
-                subject=subject,
                 yes=((f"关于{called}，{doing}3件。", "3"),),
             )
             yield attrs.evolve(
@@ -77,6 +78,7 @@ def _papers() -> Iterator[Pattern]:
             head=rf"{words}(?:共)?(?:制发|制定|出台)",
             candidates=(f"{path}.issued", f"{path}.made"),
             units=PAPERS,
+            subject=subject,
             sections=HERE,
             unless=OTHERS,
             yes=((f"本年度{called}制发3件。", "3"),),
@@ -93,7 +95,6 @@ def _papers() -> Iterator[Pattern]:
             written,
             head="公开",
             tail=ALONE,
-            subject=subject,
             candidates=(f"{path}.disclosed",),
             units=SOME_PAPERS,
             yes=((f"制定{called}6件，公开5件。", "5"),),
@@ -109,6 +110,7 @@ def _decisions() -> Iterator[Pattern]:
             code="A09",
             head=rf"{words}(?:措施)?(?:处理)?(?:决定|案件)?(?:数量|件数|数)?|(?:办理|作出|实施|办结)(?:的)?(?:各类)?{words}事项",
             candidates=(f"proactive.{path}.decisions",),
+            subject="decisions",
             sections=HERE,
             units=DECIDED,
             unless="公示|公开率|网办|即办|复议|诉讼|其中|事项清单|取消|下放|(?<![我本全])(?:局|委|中心|科|所|站)[^,，。；]{0,4}(?:办理|作出|实施)",
@@ -124,6 +126,7 @@ PATTERNS: Final = (
         head=r"行政事业性收费(?:金额|总额|收入|总金额)?",
         candidates=("proactive.fees.amount",),
         units=MONEY,
+        subject="decisions",
         sections=HERE,
         unless="减免|减征|降低|取消|返还|退",
         yes=(("行政事业性收费132.5万元。", "132.5万"),),
@@ -132,6 +135,7 @@ PATTERNS: Final = (
         code="A16",
         head=r"(?:政府)?集中采购(?:项目)?(?:数量)?",
         candidates=("proactive.procurement.projects",),
+        subject="decisions",
         units=frozenset({"个", "项", "次", "件"}),
         sections=HERE,
         unless="目录|公开",
@@ -149,7 +153,7 @@ PATTERNS: Final = (
     Pattern(
         code="A01",
         head=(
-            r"^(?:全年|本年度?|今年|20\d\d\s?年(?:度)?|全[市县区省局]|我[市县区省局]|本机关|本局|各级|行政机关|各部门|累计|共计?|总计|"
+            r"^(?:全年|本年度?|今年|20\d\d\s?年(?:度)?|全[市县区省局]|我[市县区省]|各级|行政机关|各部门|累计|共计?|总计|"
             r"合计){0,4}主动公开(?:的)?(?:各类|各项)?(?:政府)?信息(?:总数|数量|总量)?"
         ),
         candidates=(),
