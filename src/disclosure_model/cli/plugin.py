@@ -12,13 +12,13 @@ import click
 
 from ..errors import DisclosureError
 from ..plugins import SPECIFIED, Plugin, PluginWarning, State, plugins
-from ..wording import Message, message, words
+from ..wording import Message, message
 from .frame import command, refuse
 from .language import language_option, say
 from .shell import tabulate
 from .starting import start
 
-STATES: Final = {State.ACTIVE: "使用中", State.OFF: "已关闭", State.FAILED: "不能用"}
+STATES: Final = {State.ACTIVE: message("使用中"), State.OFF: message("已关闭"), State.FAILED: message("不能用")}
 
 ROOMS: Final = (
     "disclosure_model.editions.deadlines",
@@ -53,7 +53,7 @@ def plugins_(language: str) -> None:
         (
             each.name,
             each.version,
-            words(STATES[each.state], language),
+            STATES[each.state].render(language),
             ", ".join(each.hooks),
             ", ".join(why.render(language) for why in _wrong(each)),
         )
