@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
 
-.PHONY: demo test tools lint types bench fuzz docs schemas locale clean
+.PHONY: demo test plugged tools lint types bench fuzz docs schemas locale clean
 
 demo: $(INSTALLED) ## read, judge, save and print the example report; results in build/demo/
 	@mkdir -p build/demo
@@ -17,6 +17,10 @@ demo: $(INSTALLED) ## read, judge, save and print the example report; results in
 
 test: $(INSTALLED) lint types ## everything that must hold
 	$(BIN)/python -m pytest --cov --cov-report=term --cov-fail-under=100
+
+plugged: $(INSTALLED) ## all tests beside both example plugins, and beside one that does everything wrong
+	$(BIN)/python -m pytest -q --with-plugins tianjin_fao,province_assessment
+	$(BIN)/python -m pytest -q --with-plugins hostile_plugin
 
 tools: ## the programs that tests look at pages with; without them those tests are skipped
 	scripts/install_tools.sh

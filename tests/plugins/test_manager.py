@@ -230,7 +230,7 @@ class TestCommand:
         assert ["p_bad", "1.0", "failed", "", "cannot be loaded: RuntimeError: boo"] == bad
         assert ["p_good", "3.1", "active", "disclosure_forms", ""] == good
         assert ["p_off", "", "off", "", ""] == off
-        assert ["p_typo", "", "active", "disclosure_formz", "there is no such hook: disclosure_formz"] == typo
+        assert ["p_typo", "", "active", "disclosure_formz", "there are no such hooks: disclosure_formz"] == typo
 
 
 @pytest.mark.parametrize("hook", hooks())
