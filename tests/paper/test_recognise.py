@@ -521,3 +521,13 @@ def test_sources(report: dm.Report) -> None:
     assert len(report.cells()) == len(sources)
     found = sources["proactive.procurement.amount"]
     assert ("397.51万元", Sureness.PRINTED, 1) == (found.raw, found.sureness, found.place.table)
+
+
+def test_words_before_a_table_of_one_line(report: dm.Report) -> None:
+    """A table of words in the section of table four is no row of it."""
+    blocks = list(placed(report))
+    last = max(number for number, each in enumerate(blocks) if isinstance(each.block, Table))
+    words = Placed(Table(((Box(text="说明"), Box(text="")),)), Place())
+    read = read_page([*blocks[:last], words, *blocks[last:]]).report
+
+    assert report.disputes == read.disputes

@@ -65,9 +65,9 @@ def disclosure_readings(report: Report) -> Iterable[AnyExtension]:
 @until_plugins_change
 def extension_forms() -> Mapping[str, Mapping[str, type[AnyExtension]]]:
     """Slot (``extensions.<plugin>``) → edition → form, of the plugins that are installed; editions in their order."""
-    from .statistics_2014 import Statistics2014  # the package's own, declared as a plugin's is
+    from .statistics_2014 import disclosure_forms as own  # the package's own, which answers as a plugin does
 
-    found: dict[str, dict[str, type[AnyExtension]]] = {Statistics2014.slot: {Statistics2014.edition: Statistics2014}}
+    found: dict[str, dict[str, type[AnyExtension]]] = {form.slot: {form.edition: form} for form in own()}
     for _, form in usable(disclosure_forms, partial(_refused_form, found)):
         found.setdefault(form.slot, {})[form.edition] = form
     return found
@@ -83,9 +83,9 @@ def _refused_form(found: Mapping[str, Mapping[str, Any]], name: str, form: type[
 @until_plugins_change
 def gatherings() -> tuple[Gathering, ...]:
     """How statutory tables are put together from others: the package's own, then those of plugins."""
-    from .statistics_2014 import GATHERING
+    from .statistics_2014 import disclosure_gatherings as own
 
-    return (GATHERING, *(each for _, each in usable(disclosure_gatherings, _refused_gathering)))
+    return (*own(), *(each for _, each in usable(disclosure_gatherings, _refused_gathering)))
 
 
 def _refused_gathering(_plugin: str, gathering: object) -> Message | None:
