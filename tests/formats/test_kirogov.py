@@ -21,7 +21,7 @@ slow = settings(max_examples=80, deadline=None, suppress_health_check=list(Healt
 @pytest.fixture(scope="module")
 def newer(report: dm.Report) -> dm.Report:
     """A report of 2021 with prose and a figure in every cell."""
-    moved = dm.migrate(report, "2021").report
+    moved = dm.migrate(report, "2021").report.replace(extensions=dm.Extensions())
     cells: dict[str, Any] = {code: number for number, code in enumerate(moved.cells())}
     return moved.with_cells(cells | {"proactive.fees.amount": dm.Money("397.510")})
 

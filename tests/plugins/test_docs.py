@@ -23,6 +23,8 @@ from disclosure_model.formats.doors import Door
 from disclosure_model.grammar.forms import form
 from disclosure_model.grammar.parts import row
 
+pytestmark = pytest.mark.alone
+
 PAGE = Path(__file__).parents[2] / "docs" / "plugins.md"
 
 

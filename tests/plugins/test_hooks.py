@@ -29,6 +29,8 @@ from disclosure_model.prose.patterns import ANY, Parts, Pattern, Saying
 from disclosure_model.prose.verdicts import Standing
 from disclosure_model.wording import message, words
 
+pytestmark = pytest.mark.alone
+
 NAME = "hostile"
 """The name that the forms of the attacks have; nothing here is hostile."""
 
@@ -93,6 +95,16 @@ class TestForms:
             dm.dump(report.with_tables({Newer.slot: filled(Newer)}), tmp_path / "a.json")
         with using():
             assert isinstance(dm.load(tmp_path / "a.json").extensions[NAME], dm.Kept)
+
+    def test_a_format_of_statutory_tables_only(self, report: dm.Report, tmp_path: Path) -> None:
+        """Another program's shape is written without the form, and says so."""
+        with using():
+            dm.dump(dm.migrate(report, "2021").report.with_tables({Good.slot: filled()}), tmp_path / "a.json")
+            arguments = ["convert", str(tmp_path / "a.json"), str(tmp_path / "b.json"), "--as", "kirogov"]
+            result = CliRunner().invoke(cli, arguments)
+
+        assert result.exit_code == 0
+        assert "扩展" in result.stderr
 
     def test_data_that_is_none(self, report: dm.Report, tmp_path: Path) -> None:
         """Data that is not of the plugin's form is refused with its place, unless the plugin is off."""

@@ -12,13 +12,16 @@ from plugged import answering, hooked, life, warned
 from disclosure_model import plugins
 from disclosure_model.cli.plugin import hooks
 
+pytestmark = pytest.mark.alone
+
 HOOKS = hooks()
 
 
 @pytest.fixture(scope="module")
 def usual(tmp_path_factory: pytest.TempPathFactory, example: Path) -> dict[str, Any]:
     """What comes of a report without any plugin."""
-    return life(example, tmp_path_factory.mktemp("usual"))
+    with plugins.without():
+        return life(example, tmp_path_factory.mktemp("usual"))
 
 
 @pytest.fixture

@@ -24,6 +24,9 @@ from disclosure_model.plugins import OFF, SPECIFIED, PluginWarning, State, until
 SOURCE = Path(dm.__file__).parent
 
 
+pytestmark = pytest.mark.alone
+
+
 def states() -> dict[str, State]:
     """Name → state, of the plugins that a test has."""
     return {name: plugin.state for name, plugin in plugins.plugins().items() if name.startswith("p_")}

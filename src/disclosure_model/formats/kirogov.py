@@ -16,7 +16,7 @@ import msgspec
 
 from ..editions.agency import Agency
 from ..editions.edition import edition
-from ..editions.report import TITLES, Report, Section, Sections
+from ..editions.report import SLOTS, TITLES, Report, Section, Sections
 from ..editions.tables import AnyTable
 from ..editions.to_page import NUMERALS
 from ..errors import DisclosureError, Problem, ReadError, ShapeError, WriteError
@@ -76,7 +76,7 @@ def dump(reports: Sequence[Report], encoding: str = "utf-8") -> bytes:
     """
     refuse_to_write(encoding)
     (report,) = reports
-    others = [slot for slot, table in report.tables().items() if type(table) is not _form(slot)]
+    others = [slot for slot, table in _tables(report).items() if type(table) is not _form(slot)]
     if others:
         names = tuple(label(TITLES[slot]) for slot in others)
         raise WriteError(
@@ -89,7 +89,8 @@ def dump(reports: Sequence[Report], encoding: str = "utf-8") -> bytes:
 
 def carries(report: Report) -> tuple[Message, ...]:
     """What this shape cannot carry: all but name, year, figures and blanks, and prose as paragraphs of a line each."""
-    kept, cells, tables = _kept(report), report.cells(), report.tables()
+    kept, tables = _kept(report), _tables(report)
+    cells = {f"{slot}.{code}": value for slot, table in tables.items() for code, value in table.cells().items()}
     forms = [(report, kept), (report.agency, kept.agency), *((tables[slot], kept.tables()[slot]) for slot in tables)]
     facts = [label(part.spec.label) for one, other in forms for part in _differing(one, other)]
     facts += [label("正文中的小标题、表格和换行")] if report.sections != kept.sections else []
@@ -103,6 +104,11 @@ def carries(report: Report) -> tuple[Message, ...]:
     return tuple(told)
 
 
+def _tables(report: Report) -> dict[str, AnyTable]:
+    """The statutory tables, which are all that this shape knows."""
+    return {slot: table for slot, table in report.tables().items() if slot in SLOTS}
+
+
 def _kept(report: Report) -> Report:
     """A report with nothing but what comes back; figures and gaps as they are."""
     sections: dict[str, Section] = {}
@@ -110,7 +116,7 @@ def _kept(report: Report) -> Report:
         held: Section = getattr(report.sections, part.name)
         title = None if held.title == part.spec.label else held.title
         sections[part.name] = Section(title=title, blocks=_paragraphs(held.text))
-    tables: dict[str, Any] = {slot: table.replace(notes=()) for slot, table in report.tables().items()}
+    tables: dict[str, Any] = {slot: table.replace(notes=()) for slot, table in _tables(report).items()}
     return Report(agency=Agency(name=report.agency.name), year=report.year, sections=Sections(**sections), **tables)
 
 
