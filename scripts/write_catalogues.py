@@ -22,7 +22,7 @@ from babel.messages.pofile import read_po, write_po
 
 from disclosure_model.cli.frame import SEVERITIES
 from disclosure_model.cli.language import CLICK
-from disclosure_model.editions.edition import editions
+from disclosure_model.editions.edition import known_editions
 from disclosure_model.editions.hooks import extension_forms
 from disclosure_model.editions.tables import AnyExtension
 from disclosure_model.findings import READINGS
@@ -67,9 +67,9 @@ def ids() -> list[str]:
     found = {each[2] for each in extract_from_dir(ROOT, keywords=KEYWORDS) if isinstance(each[2], str)}
     found |= {told for rule in rules() for told in (rule.wording, rule.cite)}
     found |= {*SEVERITIES.values(), *READINGS.values(), *MEANINGS.values(), *GROUPS.values()}
-    found |= {topic.name for known in editions() for topic in known.topics}
+    found |= {topic.name for known in known_editions() for topic in known.topics}
     found |= {form.title for form in added()}
-    for table in (*(each for known in editions() for each in known.tables), *added()):
+    for table in (*(each for known in known_editions() for each in known.tables), *added()):
         found |= labels(table)
         if isinstance(table.sheet, Panels):
             found.add(table.sheet.stub)

@@ -19,7 +19,7 @@ import attrs
 import msgspec
 
 from disclosure_model.editions.agency import Agency
-from disclosure_model.editions.edition import Edition, editions
+from disclosure_model.editions.edition import Edition, known_editions
 from disclosure_model.editions.hooks import extension_forms
 from disclosure_model.editions.report import Report, titled
 from disclosure_model.editions.tables import AnyTable
@@ -177,7 +177,7 @@ def cells_page() -> str:
             "A cell holds a figure or a gap (see [JSON](json.md)).",
         ),
         kinds,
-        *(block for known in editions() for block in edition_blocks(known)),
+        *(block for known in known_editions() for block in edition_blocks(known)),
         ["## 2014", "", "国办发〔2014〕32号 [U]，2014–2018", ""],
         *(cells_block(form, form.edition) for forms in extension_forms().values() for form in forms.values()),
     )
@@ -272,7 +272,7 @@ def held(value: Any) -> str:
 
 def equation_block(rule: Rule) -> list[str]:
     """The first equation of a rule in the newest edition that has it, and how many there are in each."""
-    found = {known.name: instances(rule, known) for known in editions()}
+    found = {known.name: instances(rule, known) for known in known_editions()}
     counted = {name: each for name, each in found.items() if each}
     if not counted:
         return []
@@ -395,7 +395,7 @@ def json_type(part: Any) -> Told:
 
 def slot_tables(slot: str) -> list[type[AnyTable]]:
     """The tables of one slot, oldest first."""
-    return [known.table(slot) for known in editions()]
+    return [known.table(slot) for known in known_editions()]
 
 
 def cell_lines() -> list[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from disclosure_model.editions.edition import editions
+from disclosure_model.editions.edition import known_editions
 from disclosure_model.grammar.forms import declared_cells
 from disclosure_model.judge import rules
 
@@ -31,7 +31,10 @@ def test_every_cell_is_told() -> None:
     """Each code of each edition stands in the page of cells."""
     text = (FOLDER / "cells.md").read_text(encoding="utf-8")
     codes = [
-        cell.code for known in editions() for form in known.tables for cell in declared_cells(form, f"{form.slot}.")
+        cell.code
+        for known in known_editions()
+        for form in known.tables
+        for cell in declared_cells(form, f"{form.slot}.")
     ]
 
     assert [] == [code for code in codes if f"`{code}`" not in text]

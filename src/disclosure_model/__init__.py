@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .editions.agency import Agency, AgencyKind
-    from .editions.edition import Edition, edition_for, editions
+    from .editions.edition import Edition, edition_for, known_editions
     from .editions.migrations import Migration, migrate
     from .editions.report import Period, Report, Section, Sections
     from .errors import DisclosureError, ReadError, ShapeError, WriteError
@@ -58,7 +58,7 @@ __all__ = [
     "dump",
     "dump_many",
     "edition_for",
-    "editions",
+    "known_editions",
     "load",
     "load_many",
     "migrate",
@@ -68,7 +68,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "editions.edition": ("Edition", "edition_for", "editions"),
+    "editions.edition": ("Edition", "edition_for", "known_editions"),
     "editions.migrations": ("Migration", "migrate"),
     "editions.agency": ("Agency", "AgencyKind"),
     "editions.report": ("Period", "Report", "Section", "Sections"),

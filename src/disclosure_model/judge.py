@@ -14,7 +14,7 @@ from typing import Final
 import attrs
 
 from .checks.sums import table_sums
-from .editions.edition import editions
+from .editions.edition import known_editions
 from .editions.hooks import added_rules, extension_forms
 from .editions.report import Report, titled
 from .errors import DeclarationError, UnknownCodeError
@@ -111,7 +111,7 @@ def _rules_of(form: type[Form]) -> tuple[Rule, ...]:
 
 
 def _owners() -> list[type[Form]]:
-    tables = [table for known in editions() for table in known.tables]
+    tables = [table for known in known_editions() for table in known.tables]
     tables += [form for forms in extension_forms().values() for form in forms.values()]
     return [form for root in (*tables, Report) for form in _within(root)]
 

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 import disclosure_model as dm
 from disclosure_model.editions import edition_2019, edition_2021, migrations
 from disclosure_model.editions.changes import Change, Likely
-from disclosure_model.editions.edition import Edition, editions
+from disclosure_model.editions.edition import Edition, known_editions
 from disclosure_model.editions.edition import edition as edition_of
 from disclosure_model.editions.tables import AnyProactive
 from disclosure_model.errors import UnknownCodeError
@@ -285,7 +285,7 @@ def amended(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
         new = Edition(
             name="2031", instrument="某号", first_year=2031, last_year=None, tables=(Proactive,), changes=changes
         )
-        monkeypatch.setattr(migrations, "editions", lambda: (*editions(), new))
+        monkeypatch.setattr(migrations, "known_editions", lambda: (*known_editions(), new))
         monkeypatch.setattr(migrations, "edition_of", lambda name: new if name == "2031" else edition_of(name))
 
     return amend

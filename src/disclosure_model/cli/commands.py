@@ -8,7 +8,7 @@ from typing import Any, cast
 
 import click
 
-from ..editions.edition import edition, editions
+from ..editions.edition import edition, known_editions
 from ..editions.hooks import extension_forms
 from ..errors import DisclosureError
 from ..formats.doors import door, door_out
@@ -89,7 +89,7 @@ def editions_(language: str) -> None:
     headings = (message("版本"), message("文件"), message("年度"), message("表"), message("格数"))
     rows = (
         (known.name, known.instrument, f"{known.first_year}–{known.last_year or ''}", table.slot, _size(table))
-        for known in editions()
+        for known in known_editions()
         for table in known.tables
     )
     tabulate(headings, rows, language)

@@ -69,7 +69,7 @@ class Edition:
 
 
 @until_plugins_change
-def editions() -> tuple[Edition, ...]:
+def known_editions() -> tuple[Edition, ...]:
     """All editions known, oldest first; those of plugins among them."""
     own = [cast(Edition, import_module(module).EDITION) for module in BUILT_IN.values()]
     known = {each.name: each for each in own}
@@ -105,10 +105,10 @@ def _refused_tables(known: Mapping[str, Edition], added: Edition) -> Message | N
 
 def edition(name: str) -> Edition:
     """The edition of that name; an unknown one is an :class:`UnknownCodeError`."""
-    for known in editions():
+    for known in known_editions():
         if known.name == name:
             return known
-    names = ", ".join(known.name for known in editions())
+    names = ", ".join(known.name for known in known_editions())
     raise UnknownCodeError(message("没有版本 {name}。已知版本：{names}", name=name, names=names))
 
 
@@ -118,10 +118,10 @@ def edition_for(year: int) -> Edition:
     Raises:
         UnknownCodeError: no edition is meant for that year.
     """
-    for known in reversed(editions()):  # the newest holds, though the one before it may not know its last year
+    for known in reversed(known_editions()):  # the newest holds, though the one before it may not know its last year
         if known.first_year <= year and (known.last_year is None or year <= known.last_year):
             return known
-    first = editions()[0].first_year
+    first = known_editions()[0].first_year
     raise UnknownCodeError(
         message("{year} 年没有统一格式；最早的格式自 {first} 年起", year=str(year), first=str(first))
     )
@@ -132,4 +132,4 @@ def tables(slot: str) -> Mapping[str, type[AnyTable]]:
     """Edition → table, for one slot; a table carried over stands once, under its own edition."""
     if slot in extension_forms():
         return extension_forms()[slot]
-    return {table.edition: table for known in editions() for table in known.tables if table.slot == slot}
+    return {table.edition: table for known in known_editions() for table in known.tables if table.slot == slot}

@@ -16,7 +16,7 @@ from ..paper.reading import Later, Reading, sources
 from ..paper.recognise import recognise
 from ..wording import label, message
 from .agency import Agency
-from .edition import editions, tables
+from .edition import known_editions, tables
 from .hooks import readings
 from .report import TITLES, Period, Report, Section, Sections, placed, slots, titled
 
@@ -46,7 +46,7 @@ def read_page(blocks: Iterable[Placed], *, agency: str | None = None, year: int 
         "preamble": tuple(page.preamble),
         "sections": Sections(**{name: _section(page, name) for name in page.sections}),
     }
-    if facts["year"] < editions()[0].first_year:  # before there was a uniform form its tables are not missed
+    if facts["year"] < known_editions()[0].first_year:  # before there was a uniform form its tables are not missed
         findings = [each for each in findings if each.code != "read.no_table"]
     held = {slot: _noted(filled(found), page.notes.get(slot)) for slot, found in page.tables.items()}
     report = Report(**facts, **placed(held))

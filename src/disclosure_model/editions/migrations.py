@@ -19,7 +19,7 @@ from ..grammar.gaps import Gap
 from ..wording import Message, label, message
 from .changes import Change, Gathering
 from .edition import edition as edition_of
-from .edition import editions
+from .edition import known_editions
 from .hooks import gatherings
 from .report import Report, titled
 from .tables import AnyTable
@@ -291,7 +291,7 @@ def _way(source: type[AnyTable], target: type[AnyTable]) -> tuple[_Step, ...]:
 
 
 def _steps() -> Iterator[_Step]:
-    for known in editions():
+    for known in known_editions():
         for change in known.changes:
             yield _Step(change, change.older, change.newer, _forward)
             yield _Step(change, change.newer, change.older, _backward)

@@ -35,10 +35,10 @@ def schema(name: str | None = None) -> dict[str, Any]:
 
 def schemas() -> dict[str, dict[str, Any]]:
     """File name → schema, of all that are committed under ``schemas/``."""
-    from ..editions.edition import editions
+    from ..editions.edition import known_editions
 
     made = {"report.schema.json": schema()}
-    return made | {f"edition-{known.name}.schema.json": schema(known.name) for known in editions()}
+    return made | {f"edition-{known.name}.schema.json": schema(known.name) for known in known_editions()}
 
 
 def _schema(forms: dict[str, type[Form]], identifier: str, title: str) -> dict[str, Any]:

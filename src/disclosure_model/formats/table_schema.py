@@ -6,7 +6,7 @@ from datetime import date
 from enum import Enum
 from typing import Any, Final, get_args
 
-from ..editions.edition import editions, tables
+from ..editions.edition import known_editions, tables
 from ..editions.report import SLOTS, Report, Sections, slots
 from ..editions.tables import AnyTable
 from ..grammar.forms import Form, parts
@@ -28,7 +28,7 @@ def table_schemas() -> dict[str, dict[str, Any]]:
 
 
 def _cells() -> dict[str, Any]:
-    names = sorted({name for slot in slots() for name in tables(slot)} | {known.name for known in editions()})
+    names = sorted({name for slot in slots() for name in tables(slot)} | {known.name for known in known_editions()})
     facts = _facts()
     said = {
         "agency": _field("", _labels(Report)["agency"], required=True),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final, TypeAlias
 
-from ..editions.edition import Topic, editions
+from ..editions.edition import Topic, known_editions
 from ..editions.report import Report, Sections
 from ..grammar.forms import parts
 from ..paper.blocks import Block, Heading, Paragraph
@@ -18,7 +18,7 @@ NUMERALS: Final = "一二三四五六七八九十"
 @until_plugins_change
 def topics() -> Mapping[str, Topic]:
     """What section one speaks of, by all editions: code → topic, as the newest edition words it."""
-    return {topic.code: topic for known in editions() for topic in known.topics}
+    return {topic.code: topic for known in known_editions() for topic in known.topics}
 
 
 @until_plugins_change

@@ -13,7 +13,7 @@ from typing import Final
 import attrs
 
 from ..editions.agency import AgencyKind
-from ..editions.edition import Edition, editions
+from ..editions.edition import Edition, known_editions
 from ..editions.report import SLOTS, Report, Section, Sections, titled
 from ..findings import Passage
 from ..grammar.forms import parts
@@ -74,7 +74,7 @@ def topics_are_told(report: Report) -> Iterator[Breach]:
 
 def _topics(report: Report) -> tuple[tuple[str, re.Pattern[str]], ...]:
     held = {table.edition for table in report.tables().values()}
-    return next((_compiled(known) for known in reversed(editions()) if known.name in held), ())
+    return next((_compiled(known) for known in reversed(known_editions()) if known.name in held), ())
 
 
 @remembered
@@ -211,7 +211,7 @@ def _cited(report: Report) -> Iterator[tuple[Edition, Passage | None]]:
 @until_plugins_change
 def _instruments() -> tuple[tuple[Edition, re.Pattern[str]], ...]:
     """Each edition and how its instrument, of a year and a number, is cited: in full, or as 30号 and 60号 (P05)."""
-    numbers = ((known, re.findall(r"\d+", known.instrument)) for known in editions())
+    numbers = ((known, re.findall(r"\d+", known.instrument)) for known in known_editions())
     return tuple((known, re.compile(_citation(*found))) for known, found in numbers if len(found) == 2)
 
 
