@@ -98,6 +98,25 @@ class TestFinding:
         assert "disclosure_model" in modules
         assert set() == modules & {"p_one", "pluggy", "importlib.metadata", "disclosure_model.plugins"}
 
+    def test_nothing_without_plugins(self, example: Path) -> None:
+        """Where there is none, what calls them is not imported either."""
+        checked = f"dm.check(dm.read({str(example)!r}).report)"
+        script = f"import sys, disclosure_model as dm\n{checked}\nprint('pluggy' in sys.modules)"
+
+        assert ["False"] == python(Path(), "-c", script).stdout.split()
+
+    def test_asks_on_import(self, install: Callable[..., Path]) -> None:
+        """A plugin that asks the package when it is imported gets the package's own, and is used whole afterwards."""
+        asked = "from disclosure_model.editions.hooks import extension_forms\nEARLY = extension_forms()"
+        hook = "from disclosure_model.plugins import implements\ndisclosure_forms = implements(lambda: ())"
+        install("p_one", f"{asked}\n{hook}\n")
+        install("p_two")
+
+        extension_forms()
+        one = plugins.plugins()["p_one"]
+        assert {"extensions.statistics_2014"} == set(one.implementation.EARLY)
+        assert (State.ACTIVE, ("disclosure_forms",)) == (one.state, one.hooks)
+
     def test_on_first_use(self, install: Callable[..., Path], example: Path) -> None:
         """Names that have nothing to do with plugins do not find them either; reading does."""
         there = "print('p_one' in sys.modules)\n"
@@ -254,6 +273,6 @@ def test_rooms_with_hooks() -> None:
     }
     pages = [SOURCE.parents[1] / "docs" / name for name in ("plugins.md", "plugins.zh-CN.md")]
 
-    assert specifying == {*ROOMS, "disclosure_model.plugins"}
+    assert specifying == {*ROOMS}
     for page in pages:
         assert [] == [name for name in hooks() if f"`{name}" not in page.read_text(encoding="utf-8")]

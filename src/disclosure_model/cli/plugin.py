@@ -24,10 +24,11 @@ ROOMS: Final = (
     "disclosure_model.editions.deadlines",
     "disclosure_model.editions.hooks",
     "disclosure_model.formats.doors",
+    "disclosure_model.plugins.calling",
     "disclosure_model.prose.hooks",
     "disclosure_model.prose.styles",
 )
-"""The modules that specify hooks, besides that of plugins itself."""
+"""The modules that specify hooks."""
 
 
 def hooks() -> tuple[str, ...]:

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final, TypeAlias, TypeVar
 
 from ..editions.edition import edition as edition_of
-from ..editions.from_page import read_page
 from ..editions.kept import kept_whole
 from ..editions.report import Report
 from ..editions.to_page import blank, remarked, unprinted, write_page
@@ -74,6 +73,8 @@ def read_many(
             for report in _reports(source, way, file, encoding):
                 yield Reading(report, kept_whole(report))
         else:
+            from ..editions.from_page import read_page  # half of all that there is to import, and for pages only
+
             yield read_page(way.code.read(_bytes(source, file), encoding), agency=agency, year=year)
 
 

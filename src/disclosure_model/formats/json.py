@@ -18,7 +18,6 @@ from ..errors import Problem, ReadError
 from ..grammar.gaps import Gap
 from ..plugins import until_plugins_change
 from ..wording import Message, message
-from .diagnose import diagnose
 from .encoding import recoded, refuse_to_write
 from .wire import reading, struct, writing
 
@@ -93,6 +92,8 @@ def _no_key_twice(wire: Any, data: bytes) -> bool:
 
 def _refuse(data: bytes, told: str) -> NoReturn:
     """Find what is wrong, by the slow path; what it does not find is told in the decoder's words."""
+    from .diagnose import diagnose  # cattrs, which nothing that is right needs
+
     problems = diagnose(parsed(data))
     raise ReadError(problems or [Problem("$", message("不能读作报告：{told}", told=told))])
 
