@@ -67,6 +67,7 @@ def test_parts(parts: Parts) -> None:
         assert parts.code not in {each.pattern for each in told(text)}
 
 
+@pytest.mark.alone
 def test_codes_have_a_meaning() -> None:
     """Every code is in the catalogue, in order, and no other."""
     declared = (*patterns(), *sayings(), *all_parts(), *RATES)

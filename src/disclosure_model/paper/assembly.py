@@ -64,7 +64,7 @@ class Assembly:
         for slot, found in tables.items():
             self._swallow(slot, sorted(found.blocks), found.index)
         self.result = Found(None, [], {}, {}, dict(tables), {}, [], [])
-        self.table: dict[str | None, str] = {}
+        self.slots: dict[str | None, str] = {}
 
     def found(self) -> Found:
         """Everything in its place."""
@@ -112,7 +112,7 @@ class Assembly:
         if opened is not None:
             self._open(opened)
         elif number in self.claimed:
-            self.table[section] = self.claimed[number]
+            self.slots[section] = self.claimed[number]
         elif number in self.swallowed:
             self._digits(number)
         else:
@@ -129,7 +129,7 @@ class Assembly:
 
     def _add(self, block: Block, section: str | None) -> None:
         """Prose before its section's table is the section's, words behind it are the table's notes."""
-        slot = self.table.get(section)
+        slot = self.slots.get(section)
         if slot is not None and not isinstance(block, PlainGrid):
             self.result.notes.setdefault(slot, []).append(block.text)
         elif section is None:

@@ -123,7 +123,7 @@ def words(sheets: tuple[Index, ...]) -> Words:
     """The wordings of ``sheets``."""
     labels = {label for sheet in sheets for label in sheet.by_label}
     loose = {label: f"{OPENING}{LOOSE.join(map(re.escape, label))}" for label in labels}
-    firsts = sorted({label[0] for label in labels})  # most places of a text begin no label: one look tells
+    firsts = sorted({each[0] for each in labels})  # most places of a text begin no label: one look tells
     others = {wording for sheet in sheets for wording in (*sheet.heads, *sheet.words)}
     wordings = _any(map(re.escape, (labels | others) - {""}))
     return Words(
