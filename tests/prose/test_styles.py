@@ -45,6 +45,11 @@ def said(tmp_path: Path, report: dm.Report) -> object:
         ("{{ '有' if applications.received is there }}{{ '没有' if proactive.rules.made is not there }}", "有没有"),
         ("{{ '未知' if applications.received | last_year is not known }}", "未知"),
         ("{{ '元' if applications.received | last_year is not there }}", "元"),
+        (
+            "{% for words, number in applications | rows if number %}{{ words }}{{ number }}，{% endfor %}",
+            "本年新收政府信息公开申请数量3，本年度办理结果3，",
+        ),
+        ("{{ applications.received | rows | length }}{{ applications | last_year | rows | length }}", "00"),
         ("一行  \n  又一行", "一行又一行"),
     ],
 )

@@ -1,4 +1,4 @@
-"""What templates do with terms: behind ``|`` shares, growth and units, behind ``is`` what is known."""
+"""What templates do with terms: behind ``|`` shares, growth, units and rows, behind ``is`` what is known."""
 
 from __future__ import annotations
 
@@ -44,6 +44,12 @@ def in_wan(amount: Term) -> Term:
     return Term(amount.speech, amount.expression, value, plain(Fraction(value) / 10**4))
 
 
+def rows(group: Cells) -> list[tuple[str, Cells]]:
+    """Filter: the rows of a group, each with its printed words, without their number; none where it has none."""
+    found = group.source.rows(group.path) if group.source else {}
+    return [(words, Cells(group.speech, group.source, path)) for path, words in found.items()]
+
+
 def known(term: Term) -> bool:
     """Test: whether a number is known."""
     return term.value is not None
@@ -68,6 +74,7 @@ FILTERS: Final[dict[str, Any]] = {
     "rise": rise,
     "change": change,
     "in_wan": in_wan,
+    "rows": rows,
 }
 """What templates write behind ``|``."""
 

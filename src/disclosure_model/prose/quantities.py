@@ -45,6 +45,9 @@ COLUMNS: Final = {
 YUAN: Final = {None: 10**4, "元": 1, "千元": 10**3, "万元": 10**4, "百万元": 10**6, "亿元": 10**8}
 """Unit of an amount → how many 元 it is; the form asks for 万元, so that is what no unit means."""
 
+_numbering: Final = re.compile(r"^(?:\d+\.|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、)|（[^）]*）$")
+"""What stands before and behind the words of a printed row: its number, and what is to be counted there."""
+
 _term = re.compile(r"\s*([+−-]?)\s*([a-z_][\w.]*)(?:@(\w+))?\s*")
 
 
@@ -99,6 +102,10 @@ class Quantities:
             any(_is_under(code, path, column) if column else f"{code}.".startswith(f"{path}.") for code in self.cells)
             for _, path, column in _term.findall(expression)
         )
+
+    def rows(self, path: str) -> Mapping[str, str]:
+        """Path → wording of each row that stands right under a path, in the order of the table; of none, nothing."""
+        return _rows(path, self._shape)
 
     def value(self, expression: str) -> Value | None:
         """The value of an expression; ``None`` where the report's tables do not have its cells.
@@ -169,6 +176,17 @@ def _is_under(code: str, path: str, column: str) -> bool:
     if code == path:
         return True
     return code.startswith(f"{path}.") and code.rpartition(".")[2] in COLUMNS.get(column, (column,))
+
+
+@until_plugins_change
+def _rows(path: str, shape: tuple[tuple[str, type[AnyTable]], ...]) -> Mapping[str, str]:
+    within = [
+        (cell.rows[depth], ".".join(cell.code.split(".")[: len(slot.split(".")) + depth + 1]))
+        for slot, form in shape
+        for cell in declared_cells(form, f"{slot}.")
+        for depth in range(len(cell.rows))
+    ]
+    return {code: _numbering.sub("", spec.label) for spec, code in within if code.rpartition(".")[0] == path}
 
 
 @until_plugins_change
