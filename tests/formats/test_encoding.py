@@ -116,3 +116,12 @@ def test_binary_files(data: bytes) -> None:
     for load in (cells_csv.load, records_csv.load, text.read):
         with pytest.raises(dm.ReadError, match="二进制"):
             load(data)
+
+
+@pytest.mark.parametrize("suffix", ["txt", "md"])
+def test_nul_on_paper(tmp_path: Path, report: dm.Report, suffix: str) -> None:
+    """What is printed for people is text whatever it holds: a mark stands for NUL."""
+    told = dm.Paragraph(text="2020年\0度")
+    dm.render(report.replace(preamble=(told,)), tmp_path / f"a.{suffix}")
+
+    assert "2020年\ufffd度" in [each.text for each in dm.read(tmp_path / f"a.{suffix}", year=2020).report.preamble]

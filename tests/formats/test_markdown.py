@@ -90,8 +90,8 @@ def grid(text: str) -> list[list[str]]:
 
 
 def spans(table: Any) -> list[list[tuple[str, int, int, bool]]]:
-    """Text, spans and kind of each box."""
-    return [[(box.text, box.across, box.down, box.head) for box in row] for row in table.rows]
+    """Text, spans and kind of each box; a mark stands for NUL."""
+    return [[(box.text.replace("\0", "\ufffd"), box.across, box.down, box.head) for box in row] for row in table.rows]
 
 
 def rendered(data: bytes) -> list[str]:
@@ -125,16 +125,16 @@ def test_round_trip_of_any(report: dm.Report) -> None:
     assert report == again.report
 
 
+def charged(unit: str) -> dm.Report:
+    """A report with an amount in a unit of its own."""
+    cells = {"proactive.procurement.amount": dm.Money("0", unit)}
+    agency = dm.Agency(name="某局")
+    return dm.Report.from_cells(cells, year=2019, missing=0, agency=agency, editions={"proactive": "2019"})
+
+
 @given(reports())
-@example(
-    dm.Report.from_cells(
-        {"proactive.procurement.amount": dm.Money("0", "\r0")},
-        year=2019,
-        missing=0,
-        agency=dm.Agency(name="某局"),
-        editions={"proactive": "2019"},
-    )
-)
+@example(charged("\r0"))
+@example(charged("\0"))
 @slow
 def test_tables_come_back_as_laid_out(report: dm.Report) -> None:
     """Every box comes back at its place with its spans, blank figures too, and heads are told from figures."""
@@ -160,9 +160,7 @@ def test_hostile_text(text: str) -> None:
     assert [text, "1", text, "1"] == shown[3:]
 
 
-@given(
-    st.lists(st.text(st.characters(exclude_categories=["Cc", "Cs", "Cf", "Zl", "Zp"]), min_size=1).filter(str.strip))
-)
+@given(st.lists(st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1).filter(str.strip)))
 @slow
 def test_any_text(held: list[str]) -> None:
     """Paragraphs of any printing characters come back, unless they read as a page's number."""

@@ -19,7 +19,7 @@ from disclosure_model.editions.agency import AgencyKind
 from disclosure_model.editions.changes import Gathering
 from disclosure_model.editions.deadlines import Deadline
 from disclosure_model.editions.edition import edition
-from disclosure_model.formats.doors import Door
+from disclosure_model.formats.doors import Door, doors
 from disclosure_model.grammar.forms import form
 from disclosure_model.grammar.parts import row
 
@@ -77,7 +77,7 @@ def test_forms_patterns_and_readings(told: dict[str, Any], example: Path) -> Non
 
 
 def test_rules_and_the_rest(told: dict[str, Any], report: dm.Report) -> None:
-    """What is told of every other hook can be used; the file of sentences is not there."""
+    """What is told of every other hook can be used; the file of sentences and the module of a format are not there."""
     forms = {"disclosure_forms", "disclosure_patterns", "disclosure_readings"}
     parts = {name: told[name] for name in told if name.startswith("disclosure_") and name not in forms}
     ours = report.replace(agency=report.agency.replace(region="某省", kind=AgencyKind.DEPARTMENT))
@@ -87,6 +87,5 @@ def test_rules_and_the_rest(told: dict[str, Any], report: dm.Report) -> None:
 
         assert {"extensions.province_assessment.words"} == {each.code for each in found}
         assert "2026" == dm.edition_for(2026).name
-        with pytest.raises(ModuleNotFoundError, match="hotline"):
-            dm.load(PAGE, format="vendor")
-    assert [] == [each for each in wrong if "disclosure_sentences" not in each]
+        assert "vendor" not in {each.name for each in doors()}
+    assert {"disclosure_formats", "disclosure_sentences"} == {each.split()[1].split("：")[1] for each in wrong}

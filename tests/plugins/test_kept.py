@@ -88,7 +88,7 @@ def test_told_once(file: Path) -> None:
     """Reading names all such plugins in one finding; loading says nothing, and keeps them."""
     (finding,) = dm.read(file).findings
 
-    assert finding.message("zh-Hans") == "没有安装插件 nobody、other，它的数据原样保留，不作核对"
+    assert finding.message("zh-Hans") == "插件 nobody、other 没有安装或没有使用，它的数据原样保留，不作核对"
     assert ["nobody", "other"] == list(dm.load(file).extensions)
     assert () == kept_whole(dm.load(file).replace(extensions=dm.Extensions()))
 

@@ -244,6 +244,7 @@ DOORS: dict[str, tuple[Any, str]] = {
     "one suffix": (Door(name="h", module="h", suffixes=".txt"), "suffixes 应为"),  # type: ignore[arg-type]
     "a mark that is none": (Door(name="h", module="h", suffixes=(), mark=None), "mark 应为"),  # type: ignore[arg-type]
     "a look that is no pattern": (Door(name="h", module="h", suffixes=(), look="("), "error"),
+    "a module that is not there": (Door(name="h", module="nowhere", suffixes=()), "没有模块 nowhere"),
 }
 """A format → why it is refused."""
 

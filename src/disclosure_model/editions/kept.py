@@ -13,7 +13,7 @@ def kept_whole(report: Report) -> tuple[Finding, ...]:
     names = tuple(name for name, held in report.extensions.items() if isinstance(held, Kept))
     if not names:
         return ()
-    said = message("没有安装插件 {names}，它的数据原样保留，不作核对", names=names)
+    said = message("插件 {names} 没有安装或没有使用，它的数据原样保留，不作核对", names=names)
     return (
         Finding(
             code="read.kept",

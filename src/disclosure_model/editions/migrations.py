@@ -112,7 +112,8 @@ def migrate(report: Report, edition: str) -> Migration:
     wanted = edition_of(edition).tables
     found = [_moved(held[form.slot], form) for form in wanted if form.slot in held]
     missing = [form for form in wanted if form.slot not in held]
-    found += [_gathered(each, held) for each in gatherings() if each.newer in missing and each.older.slot in held]
+    ways = {each.newer: each for each in reversed(gatherings()) if each.older.slot in held}  # the first way holds
+    found += [_gathered(ways[form], held) for form in missing if form in ways]
     return Migration(
         report.replace(**{each.table.slot: each.table for each in found}),
         tuple(lost for each in found for lost in each.lost),
@@ -130,7 +131,7 @@ class _Moved:
 
 
 def _gathered(gathering: Gathering, held: Mapping[str, AnyTable]) -> _Moved:
-    """A table put together from one of another slot; where several tell it, the last in order does."""
+    """A table put together from one of another slot."""
     cells = held[gathering.older.slot].cells()
     made: dict[str, Figure] = {}
     guessed: list[Guessed] = []

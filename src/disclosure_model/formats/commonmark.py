@@ -14,13 +14,14 @@ import attrs
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from .lines import is_page_number, joined
+from .lines import INVISIBLE, is_page_number, joined
 from .wrapped import is_short_heading, opens
 
 SOFT: Final = "\0"
 """What stands for the end of a line that is no break of the text; the parser lets no such character through."""
 
 _marks: Final = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[<~|"})
+_references: Final = {code: f"&#{code};" for code in (*INVISIBLE, ord("\r"))}
 _entity = re.compile(r"&(?=#?\w{1,40};)")
 _block = re.compile(r"^(?=#{1,6}(?:[ \t]|$)|>|[-+](?:[ \t]|$)|[-=][-= \t]*$|:-)")
 _number = re.compile(r"^(\d{1,9})(?=[.)](?:[ \t]|$))", re.ASCII)
@@ -64,7 +65,7 @@ def _spelt(text: str) -> str:
 
 
 def _line(line: str) -> str:
-    inner = _entity.sub(r"\\&", line.translate(_marks)).replace("\r", "&#13;")
+    inner = _entity.sub(r"\\&", line.translate(_marks)).translate(_references)
     inner = _number.sub(r"\1\\", _block.sub(r"\\", inner, count=1), count=1)
     if inner[:1].isspace():
         inner = f"&#{ord(inner[0])};{inner[1:]}"

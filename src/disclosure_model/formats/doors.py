@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import partial
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import PurePath
 from typing import Any, Final
 
@@ -151,6 +152,8 @@ def _refused(taken: set[str], _plugin: str, added: object) -> Message | None:
     re.compile(added.look)
     if added.name in taken:
         return message("已有格式 {name}", name=added.name)
+    if find_spec(added.module) is None:
+        return message("没有模块 {module}", module=added.module)
     taken.add(added.name)
     return None
 

@@ -124,3 +124,8 @@ def encoded(text: str, encoding: str) -> bytes:
         character = text[wrong.start]
         said = message("编码 {encoding} 没有字符“{character}”：请用 utf-8", encoding=encoding, character=character)
         raise WriteError(said) from wrong
+
+
+def printed(text: str) -> bytes:
+    """A text for people, in UTF-8; U+FFFD stands for NUL, which would make a binary file of it."""
+    return text.replace("\0", "\ufffd").encode()

@@ -21,7 +21,7 @@ from ..paper.blocks import Heading, Page, PageBlock, Paragraph, Placed, PlainGri
 from ..wording import message
 from . import text as plain_text
 from .commonmark import SOFT, box_text, heading_spelling, pieces, spelling, told
-from .encoding import decoded
+from .encoding import decoded, printed
 from .lines import INVISIBLE, check_size, is_page_number
 from .pipe_tables import boxes, grid_lines, has_bar, is_row, is_under_heads, merged, rows, table_lines
 
@@ -69,7 +69,7 @@ def read(data: bytes, encoding: str | None = None) -> list[Placed]:
 
 def render(page: Page) -> bytes:
     """The page as Markdown, in UTF-8."""
-    return "\n".join(f"{line}\n" for line in map(_printed, page.blocks) if line).encode()
+    return printed("\n".join(f"{line}\n" for line in map(_printed, page.blocks) if line))
 
 
 def _printed(block: PageBlock) -> str:

@@ -12,7 +12,7 @@ from ..findings import Place
 from ..paper.blocks import Box, Page, PageBlock, Paragraph, Placed, PlainGrid, Table
 from ..wording import message
 from .bars import BAR, Row, rows_at
-from .encoding import decoded
+from .encoding import decoded, printed
 from .lines import Line, lines
 from .wrapped import measured, paragraphs
 
@@ -38,7 +38,7 @@ def read(data: bytes, encoding: str | None = None) -> list[Placed]:
 
 def render(page: Page) -> bytes:
     """The page as text, in UTF-8."""
-    return "".join(f"{line}\n" for block in page.blocks for line in _lines(block)).encode()
+    return printed("".join(f"{line}\n" for block in page.blocks for line in _lines(block)))
 
 
 def blocks(text: str) -> Iterator[Placed]:

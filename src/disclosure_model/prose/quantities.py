@@ -1,9 +1,10 @@
 """What a sentence can speak of: sums of cells, written as text.
 
 A quantity is a sum of terms: ``applications.received + applications.brought_forward``. A term is the code of a cell, or
-a path that stands for all cells under it in one column: ``applications.dispositions.denied@enterprises``. Where no
-column is named it is the total. So ``applications.dispositions.other`` is one cell in a table of 2019 and three in one
-of 2021, and a path that an edition does not have is no quantity there.
+a path that stands for all cells under it in one column, or for its row of totals where it has one:
+``applications.dispositions.denied@enterprises``. Where no column is named it is the total. So
+``applications.dispositions.other`` is one cell in a table of 2019 and three in one of 2021, and a path that an edition
+does not have is no quantity there.
 """
 
 from __future__ import annotations
@@ -167,7 +168,7 @@ def _codes(expression: str, shape: tuple[tuple[str, type[AnyTable]], ...]) -> Ma
         found = [code for code in held if _is_under(code, path, column)]
         if not found:
             return None
-        for code in found:
+        for code in [code for code in found if code.startswith(f"{path}.total.")] or found:
             codes[code] = codes.get(code, 0) + sign
     return codes
 
