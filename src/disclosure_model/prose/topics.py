@@ -60,10 +60,9 @@ RESOLVED: Final = re.compile(
 )
 """Those that hold for the rest of a sentence."""
 
+_SEVERAL: Final = r"近[\d一二两三四五六七八九十几]{1,3}年来?"
 _LAST: Final = "上年度?|上一年度?|去年"
-_LONG: Final = (
-    r"前年|往年|历年|历史(?!遗留)|近[\d一二两三四五六七八九十几]{1,3}年来?|\d年来|(?<!今年)(?<!年初)以来|以前"
-)
+_LONG: Final = rf"前年|往年|历年|历史(?!遗留)|{_SEVERAL}|\d年来|(?<!今年)(?<!年初)以来|以前"
 
 FORMERLY: Final = re.compile(
     rf"(?P<last>{_LAST})(?!同期?(?:相比|增|减|下降|上升))(?!(?:度)?(?:结转|转入|转接|遗留|未办结))|(?P<long>{_LONG})"
@@ -73,12 +72,13 @@ FORMERLY: Final = re.compile(
 COMPARED: Final = re.compile("(?:同比|环比|较|比|与|同|和)(?:[^,，。；]{0,6})$")
 
 _year = re.compile(r"(?<![至到转入较比与《])(20\d\d|19\d\d)\s?年(?!度?(?:结转|转入|遗留))")
-_years = re.compile(r"(?:20|19)\d\d\s?年?\s?[至到—–~-]{1,2}\s?(?:20|19)\d\d\s?年")
+_and = r"年?\s?[至到—–~、和及-]{1,2}\s?"
+_years = re.compile(rf"(?:20|19)\d\d\s?{_and}(?:20|19)\d\d\s?年")
 _since = re.compile(r"((?:20|19)\d\d)\s?年(?:度)?(?:以[来前]|起)")
 _adverb = re.compile(
-    r"(?:^|[,，：:；。、])\s{0,2}(?:在|截[至止])?(?:(?:(?P<first>20\d\d|19\d\d)\s?年?\s?[至到—–~-]{1,2}\s?)?"
+    rf"(?:^|[,，：:；。、])\s{{0,2}}(?:在|截[至止])?(?:(?:(?P<first>20\d\d|19\d\d)\s?{_and}){{0,4}}"
     r"(?P<named>20\d\d|19\d\d)\s?年[度底末间]?(?P<since>以[来后]|起)?"
-    rf"|(?P<word>{_LAST}))(?=[,，全我本共各收受新办答制印出因]|累计|依申请|行政[复诉许处])"
+    rf"|(?P<word>{_LAST})|(?P<several>{_SEVERAL}))(?=[,，全我本共各收受新办答制印出因]|累计|依申请|行政[复诉许处])"
 )
 _timely = re.compile("[年历]|以[来前]")
 _stop = re.compile("[,，：:]")
@@ -224,8 +224,8 @@ def _of_year(named: int, year: int) -> Period:
 
 
 def _of_adverb(found: re.Match[str], year: int) -> Period:
-    if found["word"]:
-        return Period.LAST
+    if found["word"] or found["several"]:
+        return Period.LAST if found["word"] else Period.OTHER
     told = _of_year(int(found["named"]), year)
     return Period.OTHER if found["first"] or (found["since"] and told is Period.LAST) else told
 
