@@ -240,6 +240,14 @@ class TestAsking:
 class TestCommand:
     """disclosure-model plugins."""
 
+    def test_none(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Where there is none it is said, beside the table."""
+        monkeypatch.setattr("disclosure_model.cli.plugin.plugins", dict)
+        result = CliRunner().invoke(cli, ["plugins"])
+
+        assert (0, "") == (result.exit_code, result.stdout)
+        assert "没有安装插件" in result.stderr
+
     def test_list(self, install: Callable[..., Path]) -> None:
         """Name, version, state, hooks and reason, in the language asked for."""
         install("p_bad", "raise RuntimeError('boo')")

@@ -49,6 +49,8 @@ def plugins_(language: str) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", PluginWarning)  # the table says it
         found = plugins().values()
+    if not found:
+        click.echo(message("没有安装插件：disclosure-model plugin NAME 写出一个").render(language), err=True)
     headings = (message("插件"), message("版本"), message("状态"), message("挂钩"), message("原因"))
     rows = (
         (

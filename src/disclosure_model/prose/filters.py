@@ -46,8 +46,9 @@ def in_wan(amount: Term) -> Term:
 
 def rows(group: Cells) -> list[tuple[str, Cells]]:
     """Filter: the rows of a group, each with its printed words, without their number; none where it has none."""
-    found = group.source.rows(group.path) if group.source else {}
-    return [(words, Cells(group.speech, group.source, path)) for path, words in found.items()]
+    if group.source is None:
+        return []
+    return [(words, Cells(group.speech, group.source, path)) for path, words in group.source.rows(group.path).items()]
 
 
 def known(term: Term) -> bool:
