@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from importlib import import_module
-from itertools import chain
+from itertools import accumulate, chain
 from operator import attrgetter
 from typing import Final
 
@@ -123,14 +123,28 @@ def _within(form: type[Form]) -> list[type[Form]]:
 
 
 def _refuse_unknown(codes: Collection[str]) -> None:
-    known = [*(rule.code for rule in rules()), *READINGS, PROSE]
-    if any(code.startswith(f"{PROSE}.") for code in codes):
-        from .prose.hooks import codes as spoken
-
-        known += spoken()
     for code in codes:
-        if not any(each == code or each.startswith(f"{code}.") for each in known):
-            raise UnknownCodeError(message("没有规则 {code}。相近的有：{near}", code=code, near=nearest(code, known)))
+        spoken = code.startswith(f"{PROSE}.")
+        if code not in _beginnings(spoken):
+            near = nearest(code, _known(spoken))
+            raise UnknownCodeError(message("没有规则 {code}。相近的有：{near}", code=code, near=near))
+
+
+@until_plugins_change
+def _beginnings(spoken: bool) -> frozenset[str]:
+    """What may stand for codes: each whole, and what it begins with up to a full stop."""
+    return frozenset(begun for code in _known(spoken) for begun in accumulate(code.split("."), "{}.{}".format))
+
+
+@until_plugins_change
+def _known(spoken: bool) -> list[str]:
+    """The codes of all findings; those on sentences only where one of them is ``spoken`` of."""
+    known = [*(rule.code for rule in rules()), *READINGS, PROSE]
+    if spoken:
+        from .prose.hooks import codes
+
+        known += codes()
+    return known
 
 
 def _chosen(code: str, select: Collection[str], ignore: Collection[str]) -> bool:
