@@ -143,7 +143,7 @@ class TestRefusal:
 
     def test_what_only_the_decoder_refuses(self, compact: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
         """Where the slow path finds nothing, the decoder's own words are told."""
-        monkeypatch.setattr(door, "diagnose", lambda _document: [])
+        monkeypatch.setattr("disclosure_model.formats.diagnose.diagnose", lambda _document: [])
         with pytest.raises(dm.ReadError, match="不能读作报告"):
             door.loads(compact.replace(b'"year":2020', b'"year":0'))
 
