@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -63,7 +64,22 @@ def needs_program() -> Callable[[str], str]:
     def path(name: str) -> str:
         found = shutil.which(name)
         if found is None:
-            (pytest.fail if os.environ.get("CI") else pytest.skip)(f"{name} is not installed")
+            _lacking(f"{name} is not installed")
         return found
 
     return path
+
+
+def _lacking(said: str) -> NoReturn:
+    (pytest.fail if os.environ.get("CI") else pytest.skip)(said)
+
+
+@pytest.fixture(autouse=True)
+def _chinese_fonts(request: pytest.FixtureRequest) -> None:
+    """What is marked ``chinese_fonts`` is skipped where none is installed, as what needs a program is."""
+    if request.node.get_closest_marker("chinese_fonts") is None:
+        return
+    from disclosure_model.formats.pdf.printing import installed
+
+    if not installed().chosen["song"]:
+        _lacking("no Chinese font is installed (Debian: fonts-noto-cjk)")

@@ -37,13 +37,19 @@ def silent(dialect: Any, seed: int, folder: Path) -> dict[str, tuple[Any, Any]]:
     }
 
 
-@pytest.mark.parametrize("name", READABLE)
+MARKS = {".pdf": pytest.mark.chinese_fonts}
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=MARKS.get(dialect.suffix, ())) for name, dialect in READABLE.items()]
+)
 @pytest.mark.parametrize("seed", SEEDS)
 def test_never_silently_wrong(name: str, seed: int, tmp_path: Path) -> None:
     """Each cell is as printed, or unread, or named in a finding."""
     assert {} == silent(READABLE[name], seed, tmp_path)
 
 
+@pytest.mark.chinese_fonts
 def test_enough_dialects() -> None:
     """There are dialects of every format that is read as a page, and no two print the same."""
     held = dialects()

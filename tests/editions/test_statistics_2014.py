@@ -49,7 +49,9 @@ def test_declaration() -> None:
     assert {"2014": Statistics2014} == extension_forms()[SLOT]
 
 
-@pytest.mark.parametrize("suffix", ["txt", "md", "html", "docx", "xlsx", "pdf"])
+@pytest.mark.parametrize(
+    "suffix", ["txt", "md", "html", "docx", "xlsx", pytest.param("pdf", marks=pytest.mark.chinese_fonts)]
+)
 def test_pages(report: dm.Report, tmp_path: Path, suffix: str) -> None:
     """Printed and read it is the same; tables that there were not yet are not missed."""
     dm.render(report, tmp_path / f"report.{suffix}")

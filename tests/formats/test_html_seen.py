@@ -21,8 +21,8 @@ def browser(needs_program: Callable[[str], str]) -> Iterator[Any]:
     """A browser without a window."""
     from playwright.sync_api import sync_playwright
 
+    path = needs_program("chromium")
     with sync_playwright() as playwright:
-        path = needs_program("chromium")
         started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
         yield started
         started.close()

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from drawn import drawn, mesh, need_chinese_fonts, paper, text, typeset
+from drawn import drawn, mesh, paper, text, typeset
 from hypothesis import given, settings
 from pages import texts
 from printable import printable_reports
@@ -17,11 +17,7 @@ from disclosure_model.findings import Place
 from disclosure_model.formats import pdf
 from disclosure_model.paper.blocks import Box, Heading, Page, Paragraph, Table, Title
 
-
-@pytest.fixture(autouse=True)
-def _fonts() -> None:
-    """A Chinese font is installed."""
-    need_chinese_fonts()
+pytestmark = pytest.mark.chinese_fonts
 
 
 def told(data: bytes) -> list[Any]:
@@ -63,7 +59,6 @@ def test_files(report: dm.Report, tmp_path: Path) -> None:
 @given(printable_reports())
 def test_any_report(held: dm.Report) -> None:
     """Any report of plain prose comes back equal: figures, gaps, notes, paragraphs."""
-    need_chinese_fonts()
     read = read_page(pdf.read(pdf.render(write_page(held))), agency=held.agency.name, year=held.year)
 
     assert held == read.report

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from hashlib import md5
 
 import pytest
-from drawn import A4, HELVETICA, cid_font, mesh, need_chinese_fonts, paper, pdf, stream, text
+from drawn import A4, HELVETICA, cid_font, mesh, paper, pdf, stream, text
 from pages import texts
 from pdfminer.arcfour import Arcfour
 
@@ -254,9 +254,9 @@ def test_encrypted() -> None:
     assert "没有口令打不开" in refused(encrypted(b"user"))
 
 
+@pytest.mark.chinese_fonts
 def test_spoilt_files(report: dm.Report) -> None:
     """Some hundred spoilt copies of a printed report: nothing escapes but the package's own errors."""
-    need_chinese_fonts()
     small = report.replace(proactive=None, applications=None)
     original = door.render(write_page(small))
     chance = random.Random(711)  # noqa: S311  # no secret

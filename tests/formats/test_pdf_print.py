@@ -6,7 +6,6 @@ from typing import Any
 import pdfplumber
 import pytest
 import typst
-from drawn import need_chinese_fonts
 from pages import texts
 from pdfminer.pdftypes import resolve1
 
@@ -22,10 +21,7 @@ from disclosure_model.paper.blocks import Box, Heading, Page, Paragraph, PlainGr
 LARGEST = 2**53 - 1
 
 
-@pytest.fixture(autouse=True)
-def _fonts() -> None:
-    """A Chinese font is installed."""
-    need_chinese_fonts()
+pytestmark = pytest.mark.chinese_fonts
 
 
 def opened(page: Page) -> Any:

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from drawn import need_chinese_fonts
 from programs import converted, text_of_pdf
 
 import disclosure_model as dm
@@ -18,10 +17,7 @@ SECONDS = 180
 Needs = Callable[[str], str]
 
 
-@pytest.fixture(autouse=True)
-def _fonts() -> None:
-    """A Chinese font is installed."""
-    need_chinese_fonts()
+pytestmark = pytest.mark.chinese_fonts
 
 
 @pytest.fixture(scope="module")

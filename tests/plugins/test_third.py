@@ -89,7 +89,9 @@ def test_schema_has_it(lit: dm.Report, tmp_path: Path) -> None:
     assert "收到路灯报修（盏）" in json.dumps(schema(), ensure_ascii=False)
 
 
-@pytest.mark.parametrize("suffix", ["html", "docx", "xlsx", "md", "txt", "pdf"])
+@pytest.mark.parametrize(
+    "suffix", ["html", "docx", "xlsx", "md", "txt", pytest.param("pdf", marks=pytest.mark.chinese_fonts)]
+)
 def test_people_get_it(lit: dm.Report, tmp_path: Path, suffix: str) -> None:
     """Every page prints it, and gives it back."""
     dm.render(lit, tmp_path / f"page.{suffix}")
