@@ -5,6 +5,7 @@
 set -euo pipefail
 missing=()
 command -v chromium >/dev/null || missing+=(chromium)
+compgen -G "/usr/lib/*/libatomic.so.1" >/dev/null || missing+=(libatomic1)  # of the browser's driver
 command -v soffice >/dev/null || missing+=(libreoffice-writer libreoffice-calc)
 command -v pdftotext >/dev/null || missing+=(poppler-utils)
 fc-list 2>/dev/null | grep -q "Noto Serif CJK SC" || missing+=(fonts-noto-cjk)
