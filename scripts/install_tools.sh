@@ -8,7 +8,7 @@ command -v chromium >/dev/null || missing+=(chromium)
 compgen -G "/usr/lib/*/libatomic.so.1" >/dev/null || missing+=(libatomic1)  # of the browser's driver
 command -v soffice >/dev/null || missing+=(libreoffice-writer libreoffice-calc)
 command -v pdftotext >/dev/null || missing+=(poppler-utils)
-fc-list 2>/dev/null | grep -q "Noto Serif CJK SC" || missing+=(fonts-noto-cjk)
+fc-list 2>/dev/null | grep "Noto Serif CJK SC" >/dev/null || missing+=(fonts-noto-cjk)
 [ ${#missing[@]} -eq 0 ] && exit 0
 [ "${1:-}" != --check ] || { echo "not installed, so what needs it was skipped (make tools): ${missing[*]}" >&2; exit 1; }
 command -v apt-get >/dev/null || { echo "please install: ${missing[*]}" >&2; exit 1; }
