@@ -3,6 +3,8 @@
 import os
 import time
 from collections.abc import Iterator
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from raw_xlsx import BORDERED, relations, sheet, text, workbook
@@ -136,6 +138,16 @@ def test_cut_off_part() -> None:
     data[entry + 20 : entry + 24] = (4_000_000).to_bytes(4, "little")
     with pytest.raises(dm.ReadError, match="损坏"):
         xlsx.read(bytes(data))
+
+
+def test_part_that_is_not_what_was_packed() -> None:
+    """A part whose checksum is another than the package says is refused, however much of it can be read."""
+    good = workbook(sheet(ONE))
+    with ZipFile(BytesIO(good)) as file:
+        checksum = file.getinfo("xl/worksheets/sheet1.xml").CRC.to_bytes(4, "little")
+
+    with pytest.raises(dm.ReadError, match="可能已损坏"):
+        xlsx.read(good.replace(checksum, bytes(4)))
 
 
 def test_odd_numbers() -> None:
