@@ -52,9 +52,10 @@ def told(
     """
     severity = severity or {}
     _refuse_unknown([*select, *ignore, *severity])
-    chosen = [finding for finding in findings if _chosen(finding.code, select, ignore)]
+    wanted = _choice(select, ignore)
+    chosen = tuple(finding for finding in findings if wanted(finding.code))
     if not severity:
-        return tuple(chosen)
+        return chosen
     return tuple(attrs.evolve(each, severity=severity.get(each.code, each.severity)) for each in chosen)
 
 
@@ -78,7 +79,7 @@ def check(
     Raises:
         UnknownCodeError: ``select``, ``ignore`` or ``severity`` names no rule.
     """
-    found = _findings(report, before, lambda code: _chosen(code, select, ignore))
+    found = _findings(report, before, _choice(select, ignore))
     if _is_prose_told(select, ignore):
         from .prose.told import prose_findings  # a hundred patterns, which whoever leaves prose out need not compile
 
@@ -147,11 +148,10 @@ def _known(spoken: bool) -> list[str]:
     return known
 
 
-def _chosen(code: str, select: Collection[str], ignore: Collection[str]) -> bool:
-    def named(names: Collection[str]) -> bool:
-        return any(code == name or code.startswith(f"{name}.") for name in names)
-
-    return not named(ignore) and (not select or named(select))
+def _choice(select: Collection[str], ignore: Collection[str]) -> Callable[[str], bool]:
+    """Whether a finding of a code is to be told."""
+    wanted, unwanted = (tuple(f"{name}." for name in names) for names in (select, ignore))
+    return lambda code: (not wanted or f"{code}.".startswith(wanted)) and not f"{code}.".startswith(unwanted)
 
 
 def _findings(report: Report, before: Report | None, wanted: Callable[[str], bool]) -> Iterator[Finding]:
@@ -169,8 +169,11 @@ def _demands(form: Form, before: Form | None, prefix: str, wanted: Callable[[str
     for path, rule in _demanding(type(form)):
         if not wanted(rule.code):
             continue
-        now, then = (attrgetter(path)(each) if each and path else each for each in (form, before))
-        yield from _breached(rule, now, then, f"{prefix}{path}." if path else prefix)
+        if path:
+            now, then = (each and attrgetter(path)(each) for each in (form, before))
+            yield from _breached(rule, now, then, f"{prefix}{path}.")
+        else:
+            yield from _breached(rule, form, before, prefix)
 
 
 def _breached(rule: Rule, form: object, before: object, prefix: str) -> list[Finding]:

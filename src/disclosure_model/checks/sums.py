@@ -12,7 +12,7 @@ from ..grammar.rules import Equation
 from ..wording import Message, label, message
 from .locate import explain, suggestions
 from .systems import System, system
-from .verdicts import Judgement, judge, side
+from .verdicts import NOTHING, Judgement, judge, side
 
 
 def table_sums(slot: str, table: Form, title: str) -> Iterator[Finding]:
@@ -116,7 +116,7 @@ def _open(each: Equation, table: type[Form], prefix: str) -> Finding:
 
 
 def _evident_zeros(slot: str, title: str, judgement: Judgement, cells: Mapping[str, Any]) -> Iterator[Finding]:
-    zeros = [code for code, bounds in judgement.bounds.items() if not any(bounds) and cells[code] is Gap.BLANK]
+    zeros = [code for code, bounds in judgement.bounds.items() if bounds == NOTHING and cells[code] is Gap.BLANK]
     if zeros:
         said = message("{table}：{count} 个空白格只能是 0", table=label(title), count=len(zeros))
         yield Finding(

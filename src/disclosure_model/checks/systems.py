@@ -17,6 +17,9 @@ from ..grammar.rules import Equation, equations
 Values: TypeAlias = Mapping[str, Any]
 """Code → figure or gap."""
 
+Span: TypeAlias = tuple[float, float]
+"""The least and the most that something can be; whole or infinite."""
+
 Terms: TypeAlias = tuple[tuple[int, int], ...]
 """A sum: positions of cells, each with its coefficient."""
 
@@ -32,9 +35,9 @@ class System:
         terms: of each equation left minus right, as positions in ``codes`` with their coefficients.
         equal: of each equation whether it is an identity; else it is a bound.
         differences: left minus right of each equation, from whole numbers in the order of ``codes``.
-        spans: the least and the most that each difference can be, from the least and the most of each cell.
+        spans: for each equation, the least and the most that its difference can be, from those of each cell.
         kinds: code → what its cell may hold.
-        floors: the least that each cell can hold, in the order of ``codes``: 0, or nothing known of it.
+        open: the least and the most that each cell can be of which nothing is known, in the order of ``codes``.
         depends: equations that follow from others → the numbers of those.
         groups: for each equation, the number of the group it is in; groups share no cell.
     """
@@ -45,9 +48,9 @@ class System:
     terms: tuple[Terms, ...]
     equal: tuple[bool, ...]
     differences: Callable[[tuple[int, ...]], tuple[int, ...]]
-    spans: Callable[[Sequence[float], Sequence[float]], tuple[tuple[float, float], ...]]
+    spans: tuple[Callable[[Sequence[float], Sequence[float]], Span], ...]
     kinds: Mapping[str, Kind]
-    floors: tuple[float, ...]
+    open: tuple[Span, ...]
     depends: Mapping[int, tuple[int, ...]]
     groups: tuple[int, ...]
 
@@ -69,7 +72,7 @@ def system(form: type[Form], prefix: str) -> System:
         differences=_straight_line(terms),
         spans=_straight_spans(terms),
         kinds={cell.code: cell.kind for cell in cells},
-        floors=tuple(-inf if cell.kind.signed else 0 for cell in cells),
+        open=tuple((-inf if cell.kind.signed else 0, inf) for cell in cells),
         depends=_dependencies(found),
         groups=_groups(found),
     )
@@ -83,13 +86,10 @@ def _straight_line(found: tuple[Terms, ...]) -> Callable[[tuple[int, ...]], tupl
     return compiled
 
 
-def _straight_spans(
-    found: tuple[Terms, ...],
-) -> Callable[[Sequence[float], Sequence[float]], tuple[tuple[float, float], ...]]:
-    """The same for the least (``l``) and the most (``h``) that each difference can be."""
-    spans = [f"({_sum(terms, 'l', 'h')},{_sum(terms, 'h', 'l')})" for terms in found]
-    source = f"lambda l, h: ({''.join(f'{each},' for each in spans)})"
-    compiled: Callable[[Sequence[float], Sequence[float]], tuple[tuple[float, float], ...]] = eval(source)  # noqa: S307  # as above
+def _straight_spans(found: tuple[Terms, ...]) -> tuple[Callable[[Sequence[float], Sequence[float]], Span], ...]:
+    """For each difference a function of the least (``l``) and the most (``h``) of each cell."""
+    source = [f"lambda l, h: ({_sum(terms, 'l', 'h')}, {_sum(terms, 'h', 'l')})," for terms in found]
+    compiled: tuple[Callable[[Sequence[float], Sequence[float]], Span], ...] = eval(f"({''.join(source)})")  # noqa: S307  # as above
     return compiled
 
 

@@ -7,7 +7,7 @@ unknown as it must be: bounds run through all equations together until nothing c
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from math import inf
 from typing import Any, Final, TypeAlias
 
@@ -16,9 +16,10 @@ import attrs
 from ..findings import Range, Side
 from ..grammar.cells import Kind
 from ..grammar.gaps import Gap
-from .systems import System, Terms
+from .systems import Span, System, Terms
 
 BLANK: Final = Gap.BLANK
+NOT_APPLICABLE: Final = Gap.NOT_APPLICABLE
 UNREAD: Final = Gap.UNREAD
 
 ROUNDS: Final = 50
@@ -26,6 +27,11 @@ ROUNDS: Final = 50
 
 Limits: TypeAlias = list[float]
 """The least, or the most, that each cell can be, by position; whole or infinite."""
+
+Spans: TypeAlias = dict[int, Span]
+"""Number of an equation → the least and the most that its left minus its right can be."""
+
+NOTHING: Final[Span] = (0, 0)
 
 
 @attrs.frozen
@@ -40,7 +46,7 @@ class Judgement:
 
     broken: Mapping[int, Side]
     open: tuple[int, ...]
-    bounds: Mapping[str, tuple[float, float]]
+    bounds: Mapping[str, Span]
 
 
 def judge(system: System, values: tuple[Any, ...]) -> Judgement:
@@ -61,84 +67,67 @@ def _of_figures(system: System, values: tuple[int, ...]) -> Judgement:
 
 
 def _of_bounds(system: System, values: tuple[Any, ...]) -> Judgement:
-    own = [
-        (value, value) if type(value) is int else _own(value, floor)
-        for value, floor in zip(values, system.floors, strict=True)
-    ]
-    low, high = [least for least, _ in own], [most for _, most in own]
+    low, high = map(list[float], zip(*_owned(values, system.open), strict=True))
     broken: dict[int, Side] = {}
-    standing: list[int] = []
-    for number, (least, most) in enumerate(system.spans(low, high)):
+    standing: Spans = {}
+    for number, span in enumerate(system.spans):
+        least, most = span(low, high)
         if least > 0 or (most < 0 and system.equal[number]):
             broken[number] = as_side(least, most)
         else:
-            standing.append(number)
+            standing[number] = least, most
     _narrow(system, standing, low, high)
-    spans = system.spans(low, high)
-    open_ = tuple(number for number in standing if not _holds(*spans[number], equal=system.equal[number]))
+    open_ = tuple(number for number, span in standing.items() if not _holds(*span, equal=system.equal[number]))
     cells = zip(system.codes, values, low, high, strict=True)
     unknown = {code: (least, most) for code, value, least, most in cells if value is BLANK or value is UNREAD}
     return Judgement(broken, open_, unknown)
 
 
-def _own(value: Any, floor: float) -> tuple[float, float]:
-    """What one cell can be by itself. Not applicable contributes nothing."""
-    if isinstance(value, int):
-        return value, value
-    if value is Gap.NOT_APPLICABLE:
-        return 0, 0
-    return floor, inf
-
-
-def _span(terms: Terms, low: Limits, high: Limits) -> tuple[float, float]:
-    """The least and the most that a sum can be."""
-    least: float = 0
-    most: float = 0
-    for position, times in terms:
-        if times > 0:
-            least += times * low[position]
-            most += times * high[position]
-        else:
-            least += times * high[position]
-            most += times * low[position]
-    return least, most
+def _owned(values: Iterable[Any], unknown: Iterable[Span]) -> list[Span]:
+    """What each cell can be by itself, given what it can be unknown. Not applicable contributes nothing."""
+    return [
+        (value, value) if isinstance(value, int) else NOTHING if value is NOT_APPLICABLE else open_
+        for value, open_ in zip(values, unknown, strict=True)
+    ]
 
 
 def _holds(least: float, most: float, *, equal: bool) -> bool:
     return most <= 0 and (least == 0 or not equal)
 
 
-def _narrow(system: System, standing: Sequence[int], low: Limits, high: Limits) -> None:
+def _narrow(system: System, standing: Spans, low: Limits, high: Limits) -> None:
     """Run bounds through all equations until nothing changes.
 
     Those that are 0 only at their least, or their most, come first: most blanks are zeros that a known total leaves no
     choice, and what those settle leaves little to the others.
     """
     for _ in range(ROUNDS):
-        spans = system.spans(low, high)
-        standing = [number for number in standing if spans[number][0] != spans[number][1]]
-        ends = [n for n in standing if spans[n][0] == 0 or (spans[n][1] == 0 and system.equal[n])]
-        if not [n for n in ends or standing if _narrow_by(system.terms[n], system.equal[n], low, high)]:
+        wide = [number for number, (least, most) in standing.items() if least != most]
+        ends = [n for n in wide if standing[n][0] == 0 or (standing[n][1] == 0 and system.equal[n])]
+        if not [number for number in ends or wide if _narrow_by(system, number, low, high)]:
             break
+        standing |= {number: system.spans[number](low, high) for number in wide}
 
 
-def _narrow_by(terms: Terms, equal: bool, low: Limits, high: Limits) -> bool:
+def _narrow_by(system: System, number: int, low: Limits, high: Limits) -> bool:
     """Narrow the unknown cells of one equation, each by all its others; whether any moved.
 
     An equation whose unknowns would have nothing left to be contradicts others, each of which may be
     the wrong one: it narrows nothing.
     """
-    edges = _span(terms, low, high)
+    terms, equal = system.terms[number], system.equal[number]
+    edges = system.spans[number](low, high)
     if edges[0] == 0 or (edges[1] == 0 and equal):
         return _settle(terms, edges[0] == 0, low, high)
     known = sum([times * low[position] for position, times in terms if low[position] == high[position]])
     unknown = [each for each in terms if low[each[0]] != high[each[0]]]
-    ends = [(times * low[position], times * high[position]) for position, times in unknown]
-    least, most = _Total([known, *map(min, ends)]), _Total([known, *map(max, ends)])
+    ends = [sorted((times * low[position], times * high[position])) for position, times in unknown]
+    leasts = _without(edges[0], known, [least for least, _ in ends])
+    mosts = _without(edges[1], known, [most for _, most in ends])
     found: list[tuple[int, float, float]] = []
-    for (position, times), each in zip(unknown, ends, strict=True):
+    for (position, times), least, most in zip(unknown, leasts, mosts, strict=True):
         # times × cell lies between −(the most of the others) and −(the least of them); a bound limits it from above
-        bottom, top = _divided(-most.without(max(each)) if equal else -inf, -least.without(min(each)), times)
+        bottom, top = _divided(-most if equal else -inf, -least, times)
         narrowed = max(low[position], bottom), min(high[position], top)
         if narrowed[0] > narrowed[1]:
             return False
@@ -157,18 +146,14 @@ def _settle(terms: Terms, least: bool, low: Limits, high: Limits) -> bool:
     return True
 
 
-class _Total:
-    """A sum of which any part can be taken out again, an infinite one too."""
-
-    def __init__(self, parts: list[float]) -> None:
-        self.endless = [part for part in parts if part in (inf, -inf)]
-        self.finite = sum(part for part in parts if part not in (inf, -inf)) if self.endless else sum(parts)
-
-    def without(self, part: float) -> float:
-        """The sum of all the others."""
-        if part in (inf, -inf):
-            return self.finite if len(self.endless) == 1 else part
-        return self.endless[0] if self.endless else self.finite - part
+def _without(total: float, known: float, parts: list[float]) -> list[float]:
+    """For each part of a sum the sum of all the others; an infinite part can be taken out of an infinite sum too."""
+    if total not in (inf, -inf):
+        return [total - part for part in parts]
+    if parts.count(total) > 1:
+        return [total] * len(parts)
+    rest = known + sum([part for part in parts if part != total])
+    return [rest if part == total else total for part in parts]
 
 
 def _divided(bottom: float, top: float, times: int) -> tuple[float, float]:
@@ -189,5 +174,6 @@ def as_side(low: float, high: float) -> Side:
 
 def side(terms: Mapping[str, int], cells: Mapping[str, Any], kinds: Mapping[str, Kind]) -> Side:
     """One side of an equation in figures, each cell being only what it can be by itself."""
-    own = [_own(cells[code], -inf if kinds[code].signed else 0) for code in terms]
-    return as_side(*_span(tuple(enumerate(terms.values())), [least for least, _ in own], [most for _, most in own]))
+    own = _owned([cells[code] for code in terms], [(-inf if kinds[code].signed else 0, inf) for code in terms])
+    ends = [sorted((times * low, times * high)) for (low, high), times in zip(own, terms.values(), strict=True)]
+    return as_side(sum(least for least, _ in ends), sum(most for _, most in ends))

@@ -8,12 +8,13 @@ from typing import Any
 
 from ..errors import Problem, ReadError
 from ..findings import Finding, Kind, Severity, Verdict
+from ..grammar.forms import unchecked
 from ..paper.assembly import Found
 from ..paper.blocks import Block, Heading, Paragraph, Placed
 from ..paper.facts import days, inference, inferred
-from ..paper.match import filled
 from ..paper.reading import Later, Reading, sources
 from ..paper.recognise import recognise
+from ..paper.told import filled
 from ..wording import label, message
 from .agency import Agency
 from .edition import known_editions, tables
@@ -87,14 +88,14 @@ def _first(found: tuple[tuple[str, ...], str] | None) -> str | None:
 
 
 def _agency(texts: list[str], title: str | None, given: str | None, findings: list[Finding]) -> Agency:
-    name = inferred(Agency, "name", texts)
+    name = None if given else inferred(Agency, "name", texts)
     short = inferred(Agency, "short_name", texts)
     told = given or _first(name)
     if told is None:
         said = message("找不到编制机关的名称：请用 --agency 指明")
         raise ReadError([Problem("agency.name", said)])
     short_name = _first(short) if _first(short) != told else None
-    if title is None and given is None and name is not None:
+    if title is None and name is not None:
         findings.append(inference(Agency, "name", "agency.name", told, name[1]))
         if short_name is not None and short is not None:
             findings.append(inference(Agency, "short_name", "agency.short_name", short_name, short[1]))
@@ -102,10 +103,12 @@ def _agency(texts: list[str], title: str | None, given: str | None, findings: li
 
 
 def _year(texts: list[str], given: int | None) -> int:
+    if given is not None:
+        return given
     found = _first(inferred(Report, "year", texts))
-    if given is None and found is None:
+    if found is None:
         raise ReadError([Problem("year", message("找不到报告年度：请用 --year 指明"))])
-    return int(found or 0) if given is None else given
+    return int(found)
 
 
 def _period(texts: list[str]) -> Period | None:
@@ -115,4 +118,5 @@ def _period(texts: list[str]) -> Period | None:
 
 
 def _section(page: Found, name: str) -> Section:
-    return Section(title=page.titles.get(name), blocks=tuple(page.sections[name]))
+    held = {"title": page.titles.get(name), "blocks": tuple(page.sections[name])}
+    return unchecked(Section, held)  # what is read from a page is what a section may hold

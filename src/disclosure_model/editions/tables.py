@@ -212,9 +212,9 @@ class AnyApplications(AnyTable):
     )
     def kinds_of_applicant_are_given(self) -> bool | None:
         """Some kind of applicant is counted wherever a total is."""
-        cells = self.cells()
-        counted = {code for code, value in cells.items() if isinstance(value, int) and value > 0}
-        return not counted or any(not code.endswith(".total") for code in counted)
+        cells = self.cells().items()
+        totals = {code.endswith(".total") for code, value in cells if isinstance(value, int) and value > 0}
+        return totals != {True}
 
     @demand(
         "T3.carried_share",

@@ -7,7 +7,7 @@ does not notice, which is how one declaration serves a verdict, a written equati
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import wraps
+from functools import partial, wraps
 from operator import attrgetter
 from typing import Any, TypeVar, cast, dataclass_transform, get_type_hints
 
@@ -40,7 +40,7 @@ class Form:
             leaf: what to put in a cell: a figure, a symbol, a column.
             prefix: what the codes begin with (``"applications."``); empty for codes relative to the form.
         """
-        return _built(cls, map(leaf, declared_cells(cls, prefix)))
+        return built(cls, map(leaf, declared_cells(cls, prefix)))
 
     @classmethod
     def from_cells(cls: type[F], cells: Mapping[str, Any], *, missing: Count | None = None) -> F:
@@ -206,23 +206,27 @@ def _cells(cls: type[Form], prefix: str, rows: tuple[Spec, ...]) -> Iterator[Cel
             yield from _cells(part.form, f"{code}.", (*rows, part.spec))
 
 
-def _built(cls: type[F], leaves: Iterator[Any]) -> F:
-    """A form whose cells are the next leaves, in order; unchecked."""
+def built(cls: type[F], leaves: Iterator[Any]) -> F:
+    """A form whose cells are the next leaves, in order; unchecked, facts take their defaults."""
     made = object.__new__(cls)
-    for put, part in _steps(cls):
-        if part.spec.role is Role.CELL:
-            put(made, next(leaves))
-        else:
-            put(made, _built(part.form, leaves) if part.spec.role is Role.ROWS else part.default)
+    for put, taken in _steps(cls):
+        put(made, taken(leaves))
     return made
 
 
 @remembered
-def _steps(cls: type[Form]) -> tuple[tuple[Callable[[Any, Any], None], Part], ...]:
-    """For each part what puts it into an instance, frozen as it is."""
-    return tuple((getattr(cls, part.name).__set__, part) for part in parts(cls))
+def _steps(cls: type[Form]) -> tuple[tuple[Callable[[Any, Any], None], Callable[[Iterator[Any]], Any]], ...]:
+    """For each part what puts it into an instance, frozen as it is, and what takes it from the leaves."""
+    return tuple((getattr(cls, part.name).__set__, _taking(part)) for part in parts(cls))
 
 
+def _taking(part: Part) -> Callable[[Iterator[Any]], Any]:
+    if part.spec.role is Role.CELL:
+        return next
+    return partial(built, part.form) if part.spec.role is Role.ROWS else lambda _: part.default
+
+
+@remembered
 def wording_at(cls: type[Form], at: str) -> tuple[str, ...]:
     """The printed wordings of a row, a column (``dispositions.*.enterprises``) or a cell, from the outside in."""
     around, star, column = at.rpartition("*.")

@@ -10,14 +10,15 @@ from typing import Any, Final
 import attrs
 
 from ..findings import Finding
+from ..grammar.forms import unchecked
 from .blocks import Block, Heading, Paragraph, PlainGrid, Table
 from .doubts import doubts, left_out, no_table, no_title, stray
 from .facts import title_of
 from .labels import LONGEST, Index, plain
-from .match import Match
 from .parting import settle
 from .sections import Opening
 from .split import Split
+from .told import Match
 
 LONGEST_FIGURE: Final = 16
 """Digits of a number that no cell holds."""
@@ -59,10 +60,10 @@ class Assembly:
         self.tables = tables
         self.claimed: dict[int, str] = {}
         for slot, found in tables.items():
-            self.claimed = dict.fromkeys(sorted(found.blocks), slot) | self.claimed
+            self.claimed = dict.fromkeys(found.blocks, slot) | self.claimed
         self.swallowed: dict[int, str] = {}
         for slot, found in tables.items():
-            self._swallow(slot, sorted(found.blocks), found.index)
+            self._swallow(slot, found.blocks, found.index)
         self.result = Found(None, [], {}, {}, dict(tables), {}, [], [])
         self.slots: dict[str | None, str] = {}
 
@@ -78,10 +79,10 @@ class Assembly:
             else:
                 self._leave(number)
         used = {number for found in self.tables.values() for number in found.used}
+        left = [each for each in self.page.lines if each.number not in used]
         for slot, found in self.result.tables.items():
-            lines = [each for each in self.page.lines if self.claimed.get(each.block) == slot]
-            left = [each for each in lines if each.number not in used]
-            strange = [each for each in left if all(one.strange(each) for one in self.tables.values())]
+            own = [each for each in left if self.claimed.get(each.block) == slot and found.strange(each)]
+            strange = [each for each in own if all(one.strange(each) for one in self.tables.values())]
             self.result.notes.setdefault(slot, []).extend(doubts(slot, found, strange, self.result.findings))
         self.result.findings.extend(
             no_table(slot, name) for slot, name in self.names.items() if slot not in self.tables
@@ -192,7 +193,7 @@ def _prose(block: Any) -> Block:
     if isinstance(block, Table):
         return PlainGrid(grid=tuple(tuple(box.text or None for box in row) for row in block.rows))
     if isinstance(block, Paragraph) and INNER_HEADING.fullmatch(block.text):
-        return Heading(text=block.text)
+        return unchecked(Heading, {"text": block.text})  # what a paragraph holds a heading may
     return block  # type: ignore[no-any-return]  # a heading, paragraph or plain grid
 
 

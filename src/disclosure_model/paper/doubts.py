@@ -11,7 +11,7 @@ from ..grammar.gaps import Gap
 from ..grammar.rules import Equation
 from ..wording import Message, label, message
 from .lines import Line
-from .match import NOT_READ, Match, Read
+from .told import NOT_READ, Match, Read
 
 SHOWN = 40
 """Characters of a text that a finding shows."""
@@ -27,7 +27,7 @@ def doubts(slot: str, found: Match, strange: Iterable[Line], findings: list[Find
         findings: where to add.
     """
     notes: list[str] = []
-    beyond = [(each.line, each.taken.beyond) for each in found.told if each.taken.beyond]
+    beyond = [(each.line, each.beyond) for each in found.told if each.beyond]
     for line, text in [*beyond, *((line, line.text) for line in strange)]:
         notes.append(text)
         said = message("表中有格式以外的内容，已记入表注：{text}", text=_cut(text))
@@ -36,10 +36,11 @@ def doubts(slot: str, found: Match, strange: Iterable[Line], findings: list[Find
     findings += _rows(slot, found)
     findings += _cells(slot, read)
     notes += [each.figure.remark for each in read if each.figure.remark]
-    missing = tuple(f"{slot}.{code}" for code in found.index.whole.codes if code not in found.values)
-    if missing:
+    if len(found.values) < len(found.index.whole.codes):
+        missing = [code for code in found.index.whole.codes if code not in found.values]
         said = message("没有印出这 {count} 格所在的行，记为未读出", count=len(missing))
-        findings.append(_finding("read.missing", Severity.WARNING, Verdict.MISSING, said, slot, None, cells=missing))
+        cells = tuple(f"{slot}.{code}" for code in missing)
+        findings.append(_finding("read.missing", Severity.WARNING, Verdict.MISSING, said, slot, None, cells=cells))
     return notes
 
 
@@ -47,7 +48,7 @@ def _rows(slot: str, found: Match) -> Iterator[Finding]:
     """Rows that were told by their place, and rows that do not tell which box is which cell."""
     for each in found.told:
         line = each.line
-        if each.taken.texts is not None and line.number not in found.inferred and line.number not in found.parted:
+        if each.texts is not None and line.number not in found.inferred and line.number not in found.parted:
             continue
         own = tuple(f"{slot}.{code}" for code in each.row.codes)
         if line.number in found.inferred:
@@ -57,7 +58,7 @@ def _rows(slot: str, found: Match) -> Iterator[Finding]:
             rules = _wordings(found.parted[line.number])
             said = message("数字连在一起，只有一种分法合于各数的写法和：{rules}", rules=rules)
             yield _finding("read.parted", Severity.INFO, Verdict.INFERRED, said, slot, line.place, line.text, own)
-        if each.taken.texts is None:
+        if each.texts is None:
             said = message("这一行的格数不合，看不出哪个数在哪一格，记为未读出：{raw}", raw=_cut(line.text))
             yield _finding("read.unclear", Severity.WARNING, Verdict.UNREAD, said, slot, line.place, line.text, own)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -44,6 +44,12 @@ def bare(label: str) -> str:
     return _bracket.sub("", label)
 
 
+@lru_cache(maxsize=4096)
+def plain_stem(label: str) -> str:
+    """The same, plain."""
+    return plain(bare(label))
+
+
 @attrs.frozen(eq=False)
 class Row:
     """A row of a form, or all of its cells in one.
@@ -73,8 +79,8 @@ class Index:
         heads: plain heads of its columns.
         words: every other plain wording of the sheet: groups, panels, corner.
         telling: the labels and the heads, which tell one form from another.
-        characters: all characters of all of these.
-        spelling: these, and the table's name, one or some in a row.
+        spells: whether a plain text is whole wordings of the sheet, or the table's name, one or some in a row.
+        is_fragment: whether a plain text is made of the sheet's words only, cut as they may be.
     """
 
     form: type[Form]
@@ -86,16 +92,8 @@ class Index:
     heads: frozenset[str]
     words: frozenset[str]
     telling: frozenset[str]
-    characters: frozenset[str]
-    spelling: re.Pattern[str]
-
-    def spells(self, words: str) -> bool:
-        """Whether a plain text is whole wordings of the sheet, one or some in a row, and enough to tell."""
-        return LONGEST >= len(words) >= BARE and self.spelling.fullmatch(words) is not None
-
-    def is_fragment(self, words: str) -> bool:
-        """Whether a plain text is made of the sheet's words only, cut as they may be."""
-        return bool(words) and not words.isdecimal() and self.characters.issuperset(words)
+    spells: Callable[[str], bool]
+    is_fragment: Callable[[str], bool]
 
 
 @attrs.frozen
@@ -122,14 +120,17 @@ class Words:
 def words(sheets: tuple[Index, ...]) -> Words:
     """The wordings of ``sheets``."""
     labels = {label for sheet in sheets for label in sheet.by_label}
-    loose = {label: f"{OPENING}{LOOSE.join(map(re.escape, label))}" for label in labels}
-    firsts = sorted({each[0] for each in labels})  # most places of a text begin no label: one look tells
+    behind: dict[str, list[str]] = {}  # by first characters: most places of a text begin no label, as one look tells
+    for each in sorted(labels):
+        rest = "".join(LOOSE + re.escape(character) for character in each[1:])
+        behind.setdefault(re.escape(each[0]), []).append(rest)
+    loose = "|".join(f"{first}(?:{_any(rests)})" for first, rests in behind.items())
     others = {wording for sheet in sheets for wording in (*sheet.heads, *sheet.words)}
     wordings = _any(map(re.escape, (labels | others) - {""}))
     return Words(
         re.compile(f"(?:{wordings})+"),
         re.compile(wordings),
-        re.compile(f"(?=[（({''.join(map(re.escape, firsts))}])(?:{_any(loose.values())}){LOOSE}"),
+        re.compile(f"(?=[（({''.join(behind)}]){OPENING}(?:{loose}){LOOSE}"),
     )
 
 
@@ -161,9 +162,24 @@ def index(form: type[Form], sheet: Sheet, name: str) -> Index:
         heads=heads,
         words=words,
         telling=frozenset((*by_label, *heads)),
-        characters=frozenset("".join((*by_label, *heads, *words))),
-        spelling=re.compile(f"(?:{_any(map(re.escape, {*by_label, *heads, *words, plain(name)}))})+"),
+        spells=_spelling({*by_label, *heads, *words, plain(name)}),
+        is_fragment=_fragments("".join((*by_label, *heads, *words))),
     )
+
+
+def _spelling(wordings: Iterable[str]) -> Callable[[str], bool]:
+    spelling = re.compile(f"(?:{_any(map(re.escape, wordings))})+")
+    return _asked_again(lambda words: LONGEST >= len(words) >= BARE and spelling.fullmatch(words) is not None)
+
+
+def _fragments(characters: str) -> Callable[[str], bool]:
+    known = frozenset(characters)
+    return _asked_again(lambda words: bool(words) and not words.isdecimal() and known.issuperset(words))
+
+
+def _asked_again(question: Callable[[str], bool]) -> Callable[[str], bool]:
+    """The same, its answers remembered: nearly all reports print the same words."""
+    return lru_cache(maxsize=1024)(question)
 
 
 def _twins(rows: Sequence[Row]) -> Iterator[tuple[int, tuple[int, ...]]]:

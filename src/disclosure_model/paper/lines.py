@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
-from typing import Final
+from functools import lru_cache
+from typing import Final, TypeAlias
 
 import attrs
 
 from ..findings import Place
-from .blocks import Placed
+from .blocks import Placed, Table
 from .figures import NOT_APPLICABLE
 from .labels import plain
 
@@ -35,13 +35,26 @@ def is_figure(text: str) -> bool:
     return not text or text.isdecimal() or text.strip() in NOT_APPLICABLE or _figure.fullmatch(text) is not None
 
 
-@attrs.frozen(eq=False, slots=False)  # with a dictionary, for what is worked out once
+@lru_cache(maxsize=4096)
+def _has_digits(text: str) -> bool:
+    return is_figure(text) and _digit.search(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def _plain_words(text: str) -> str | None:
+    return None if is_figure(text) else plain(text)
+
+
+def _words(line: Line) -> list[tuple[int, str]]:
+    return [(at, words) for at, words in enumerate(map(_plain_words, line.boxes)) if words is not None]
+
+
+@attrs.frozen(eq=False, slots=False)  # with a dictionary, which is filled sooner
 class Line:
     """A printed row.
 
     Attributes:
         boxes: the text of each box, merged boxes once.
-        across: how many columns each spans.
         number: its number among the rows of the page.
         block: the number of the block it is in.
         until: the number of the last such block; another one only where each of its boxes is a block.
@@ -52,21 +65,24 @@ class Line:
     """
 
     boxes: Sequence[str]
-    across: Sequence[int]
     number: int
     block: int
     until: int
     section: str | None
     placed: Placed
     row: int
-    words: Sequence[tuple[int, str]] = attrs.field(
-        init=False, default=attrs.Factory(lambda line: _words(line.boxes), takes_self=True)
-    )
+    words: Sequence[tuple[int, str]] = attrs.field(init=False, default=attrs.Factory(_words, takes_self=True))
 
-    @cached_property
+    @property
     def has_figures(self) -> bool:
         """Whether a digit stands in a box that holds no words."""
-        return any(is_figure(text) and _digit.search(text) for text in self.boxes)
+        return any(map(_has_digits, self.boxes))
+
+    @property
+    def across(self) -> list[int]:
+        """How many columns each box spans."""
+        held = self.placed.block
+        return [box.across for box in held.rows[self.row]] if isinstance(held, Table) else [1] * len(self.boxes)
 
     @property
     def text(self) -> str:
@@ -94,21 +110,9 @@ class Line:
         return attrs.evolve(first, row=(first.row or 1) + self.row)
 
 
-def _words(boxes: Sequence[str]) -> list[tuple[int, str]]:
-    return [(at, plain(text)) for at, text in enumerate(boxes) if not is_figure(text)]
-
-
-@attrs.frozen
-class Taken:
-    """The boxes of a line as those of a row's cells.
-
-    Attributes:
-        texts: a text for each cell; ``None`` where the line does not tell which box is which cell.
-        beyond: words behind the last cell.
-    """
-
-    texts: tuple[str, ...] | None
-    beyond: str = ""
+Taken: TypeAlias = tuple[Sequence[str] | None, str]
+"""The boxes of a line as a row's cells: a text for each cell, ``None`` where the line does not tell which box is which
+cell; and the words behind the last cell."""
 
 
 @attrs.frozen
@@ -124,6 +128,10 @@ class Arrangement:
     before: bool = False
 
 
+PLAIN: Final = Arrangement()
+"""A row has a box a cell."""
+
+
 def arranged(rows: Sequence[tuple[Line, int, int]]) -> Arrangement:
     """How most rows of one table are arranged.
 
@@ -131,17 +139,19 @@ def arranged(rows: Sequence[tuple[Line, int, int]]) -> Arrangement:
         rows: each with the number of its label's box and the number of its cells.
     """
     extras = [len(line.boxes) - at - 1 - size for line, at, size in rows]
+    if extras.count(0) >= MOST * len(rows):
+        return PLAIN
     total, times = Counter(len(line.boxes) for line, *_ in rows).most_common(1)[0]
-    if extras.count(0) >= MOST * len(rows) or times < MOST * len(rows):
-        return Arrangement()
+    if times < MOST * len(rows):
+        return PLAIN
     padded = [row for row, extra in zip(rows, extras, strict=True) if len(row[0].boxes) == total and extra > 0]
     if not padded:
-        return Arrangement()
+        return PLAIN
     before = not any(text for line, at, size in padded for text in line.boxes[at + 1 : total - size] if text.strip())
     behind = not any(text for line, at, size in padded for text in line.boxes[at + 1 + size :] if text.strip())
     if before and (not behind or min(extras) == 0):
         return Arrangement(total, before=True)
-    return Arrangement(total) if behind else Arrangement()
+    return Arrangement(total) if behind else PLAIN
 
 
 def taken(line: Line, at: int, size: int, by: Arrangement) -> Taken:
@@ -149,28 +159,28 @@ def taken(line: Line, at: int, size: int, by: Arrangement) -> Taken:
 
     A box more or less than the table's other rows have tells nothing: which of them it is is not to be guessed.
     """
-    boxes = list(line.boxes[at + 1 :])
+    boxes = line.boxes[at + 1 :]
     if by.total == len(line.boxes) and len(boxes) >= size:
-        return Taken(tuple(boxes[-size:] if by.before else boxes[:size]))
+        return boxes[-size:] if by.before else boxes[:size], ""
     if len(boxes) == size and not by.before:
-        return Taken(tuple(boxes))
+        return boxes, ""
     if by.total is not None:
-        return Taken(None)
+        return None, ""
     if len(boxes) > size:
         return _of_more(boxes, size)
     if len(boxes) == 1 and len(boxes[0].split()) == size:
-        return Taken(tuple(boxes[0].split()))
+        return boxes[0].split(), ""
     across = line.across[at + 1 :]
     spread = [text for text, span in zip(boxes, across, strict=True) for _ in range(min(span, size + 1))]
     merged = "".join(text for text, span in zip(boxes, across, strict=True) if span > 1)
     if len(spread) == size and not any(map(str.isdigit, merged)):
-        return Taken(tuple(spread))
-    return Taken(None)
+        return spread, ""
+    return None, ""
 
 
-def _of_more(boxes: list[str], size: int) -> Taken:
+def _of_more(boxes: Sequence[str], size: int) -> Taken:
     """More boxes than cells: words may stand behind the last cell."""
     beyond = [text for text in boxes[size:] if text.strip()]
     if beyond and all(map(is_figure, boxes[:size])) and not any(map(is_figure, beyond)):
-        return Taken(tuple(boxes[:size]), " | ".join(beyond))
-    return Taken(None)
+        return boxes[:size], " | ".join(beyond)
+    return None, ""

@@ -13,7 +13,7 @@ import attrs
 from ..grammar.cells import LARGEST
 from ..grammar.gaps import Gap
 from ..grammar.rules import Equation, equations
-from .match import Match, Told
+from .told import Match, Told
 
 MOST: Final = 20_000
 """Ways of parting one row that are looked at; a row with more stays unread."""
@@ -24,7 +24,7 @@ Values: TypeAlias = Mapping[str, int]
 
 def part(found: Match) -> Match:
     """``found`` with the digits parted of those rows that do not tell which digit is in which cell."""
-    ways = {number: _ways(row) for number, row in enumerate(found.told) if row.taken.texts is None}
+    ways = {number: _ways(row) for number, row in enumerate(found.told) if row.texts is None}
     ways = {number: each for number, each in ways.items() if each}
     if not ways:
         return found
@@ -66,14 +66,14 @@ def _identities(found: Match) -> list[Equation]:
 
 
 def _filled(row: Told, code: str, figure: int) -> Told:
-    boxes = zip(row.row.codes, row.taken.texts or (), strict=True)
+    boxes = zip(row.row.codes, row.texts or (), strict=True)
     texts = tuple(str(figure) if own == code else text for own, text in boxes)
-    return attrs.evolve(row, taken=attrs.evolve(row.taken, texts=texts))
+    return row.with_texts(texts)
 
 
 def _with(row: Told, values: Mapping[str, int]) -> Told:
     texts = tuple(str(values[code]) for code in row.row.codes)
-    return attrs.evolve(row, taken=attrs.evolve(row.taken, texts=texts))
+    return row.with_texts(texts)
 
 
 def _ways(row: Told) -> list[Values]:

@@ -11,7 +11,7 @@ import attrs
 
 from ..findings import Finding, Place
 from ..grammar.forms import Form
-from .match import Match
+from .told import Match
 
 R = TypeVar("R", bound=Form)
 

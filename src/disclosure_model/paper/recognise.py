@@ -18,10 +18,11 @@ from .assembly import Assembly, Found
 from .blocks import Heading, Paragraph, Placed, Title
 from .labels import Index, Words, index, words
 from .lines import Line
-from .match import LEAST, PERFECT, Match, match, rating
+from .match import LEAST, PERFECT, highest, match, rating
 from .parting import part
 from .sections import parted
 from .split import Split
+from .told import Match
 from .unboxed import cut
 
 
@@ -81,15 +82,20 @@ def _tables(lines: Sequence[Line], sheets: Mapping[str, Sequence[Index]]) -> dic
 
     A row is of one table: the first, in the order of slots, that has it.
     """
-    printed = {told for line in lines for _, told in line.words}
+    printed: dict[str | None, set[str]] = {}
+    for line in lines:
+        printed.setdefault(line.section, set()).update([told for _, told in line.words])
+    everywhere = set[str]().union(*printed.values())
     taken: set[int] = set()
     found: dict[str, Match] = {}
     best: dict[str, float] = {}
     for slot, each in sheets.items():
-        told = [(len(printed & sheet.telling), sheet) for sheet in each]
+        told = [(len(everywhere & sheet.telling), sheet) for sheet in each]
         for _, sheet in sorted((each for each in told if each[0]), key=itemgetter(0), reverse=True):
+            if highest(sheet, everywhere) <= best.get(slot, 0):
+                continue
             read = part(match(lines, sheet, slot))
-            score = rating(read, lines, slot)
+            score = rating(read, lines, slot, printed)
             if score >= LEAST and score > best.get(slot, 0) and taken.isdisjoint(read.used):
                 found[slot], best[slot] = read, score
             if score == PERFECT:

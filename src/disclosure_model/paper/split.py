@@ -50,8 +50,7 @@ class Split:
             held, section = placed.block, self.within[block]
             if isinstance(held, Table):
                 for row, boxes in enumerate(held.rows):
-                    texts, across = [box.text for box in boxes], [box.across for box in boxes]
-                    yield Line(texts, across, number, block, block, section, placed, row)
+                    yield Line([box.text for box in boxes], number, block, block, section, placed, row)
                     number += 1
             elif isinstance(held, Paragraph) and block >= until and block not in self.opened:
                 row_of = boxes_of(held.text)
@@ -60,5 +59,5 @@ class Split:
                     until = block + len(row_of)
                 row_of = row_of or known.parted(held.text)
                 if row_of is not None:
-                    yield Line(row_of, [1] * len(row_of), number, block, until - 1, section, placed, 0)
+                    yield Line(row_of, number, block, until - 1, section, placed, 0)
                     number += 1

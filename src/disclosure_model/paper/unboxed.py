@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice, takewhile
 from typing import Final
 
 from .blocks import Paragraph, Placed
@@ -33,18 +34,15 @@ def boxes_of(text: str) -> list[str] | None:
 
 def gathered(blocks: Sequence[Placed], first: int, known: Words) -> list[str] | None:
     """A row whose boxes are a paragraph each: a paragraph of the form's words, and the figures behind it."""
-    texts = [_text(placed) for placed in blocks[first : first + 2]]
-    if len(texts) < 2 or not texts[0] or is_figure(texts[0]) or not texts[1] or not is_figure(texts[1]):
+    label = _text(blocks[first])
+    if len(label) > LONGEST or is_figure(label) or not known.spelling.fullmatch(plain(label)):
         return None
-    if len(texts[0]) > LONGEST or not known.spelling.fullmatch(plain(texts[0])):
-        return None
-    boxes = texts[:1]
-    for placed in blocks[first + 1 :]:
-        text = _text(placed)
-        if not text or not is_figure(text):
-            break
-        boxes.append(text)
-    return boxes
+    figures = [*takewhile(_is_filled, map(_text, islice(blocks, first + 1, None)))]
+    return [label, *figures] if figures else None
+
+
+def _is_filled(text: str) -> bool:
+    return text != "" and is_figure(text)
 
 
 def _text(placed: Placed) -> str:

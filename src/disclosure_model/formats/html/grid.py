@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Final, TypeAlias
 
 import attrs
 
 from ...findings import Place
+from ...grammar.forms import unchecked
 from ...paper.blocks import Box, Heading, Paragraph, Placed, Table, Title
 from .source import Element
+from .spacing import printed
 
 Line: TypeAlias = tuple[str, int | None, Element, tuple[int, ...]]
 """A printed line: its text; the level of a heading, 0 being the title; the element it begins with; its nest.
@@ -18,8 +21,11 @@ Line: TypeAlias = tuple[str, int | None, Element, tuple[int, ...]]
 A bare tuple, as a page has hundreds.
 """
 
-Row: TypeAlias = list[tuple[Element, "list[Line] | str", tuple[int, ...]]]
-"""A row of a table: each box's element, its lines, or the only one's text, and the nest of that."""
+Row: TypeAlias = list[tuple[Element, "Box | list[Line]", tuple[int, ...]]]
+"""A row of a table: each box's element, the box, or its lines where they may be many, and its nest."""
+
+HEADS: Final = {"td": False, "th": True}
+"""Boxes, and whether they are heads."""
 
 WIDEST: Final = 1000
 TALLEST: Final = 65534
@@ -56,12 +62,35 @@ class Grid:
     row: Row | None = attrs.field(init=False, default=None)
     caption: list[Line] = attrs.field(init=False, factory=list[Line])
 
-    def add(self, element: Element, lines: list[Line] | str, nest: tuple[int, ...]) -> None:
+    def add(self, element: Element, held: Box | list[Line], nest: tuple[int, ...]) -> None:
         """A box, in a row of its own where none has begun."""
         if self.row is None:
             self.row = []
             self.rows.append(self.row)
-        self.row.append((element, lines, nest))
+        self.row.append((element, held, nest))
+
+    def take(self, row: Element, words: Callable[[Element], str | None], nest: tuple[int, ...]) -> bool:
+        """A row all at once, where each of its boxes holds one line; whether it was taken.
+
+        Nearly all rows are such. ``words`` tells the text of a box that holds others, where it is one line.
+        """
+        taken: Row = []
+        heads = self.data
+        for each in row:
+            head, behind = HEADS.get(each.tag), each.tail
+            text = words(each) if len(each) else each.text or ""
+            if head is None or text is None or (behind and not behind.isspace()):
+                return False
+            across, down = each.get("colspan"), each.get("rowspan")
+            if across or down or head or len(text) >= SHORT:
+                heads = heads or head
+                taken.append((each, _box(text, across, down, head), nest))
+            else:
+                taken.append((each, _same(text), nest))  # one word is sooner found
+        if taken:
+            self.rows.append(taken)
+            self.data = heads
+        return True
 
     @property
     def arranges(self) -> bool:
@@ -70,12 +99,15 @@ class Grid:
 
     def _is_prose(self) -> bool:
         """Whether prose is three quarters of its text, and no row has many boxes that are filled."""
-        boxes = [lines for row in self.rows for _, lines, _ in row]
-        many = [length(lines) for lines in boxes if isinstance(lines, list) and len(lines) >= PARAGRAPHS]
+        boxes = [held for row in self.rows for _, held, _ in row]
+        many = [length(held) for held in boxes if isinstance(held, list) and len(held) >= PARAGRAPHS]
         prose = sum(characters for characters in many if characters >= CHARACTERS)
-        if not prose or any(sum(bool(lines) for _, lines, _ in row) >= FIGURES for row in self.rows):
+        if not prose:
             return False
-        return 4 * prose >= 3 * sum(len(lines) if isinstance(lines, str) else length(lines) for lines in boxes)
+        rows = [[length(_lines(*box)) for box in row] for row in self.rows]
+        if any(len(row) - row.count(0) >= FIGURES for row in rows):
+            return False
+        return 4 * prose >= 3 * sum(map(sum, rows))
 
     def poured(self) -> list[Line]:
         """All its lines, in order."""
@@ -83,8 +115,11 @@ class Grid:
 
     def table(self) -> Table:
         """It as a table."""
-        rows = [[_box(element, lines) for element, lines, _ in row] for row in self.rows]
-        return Table(tuple(map(tuple, rows)), joined(self.caption))
+        rows = [
+            tuple([held if isinstance(held, Box) else _joined(element, held) for element, held, _ in row])
+            for row in self.rows
+        ]
+        return Table(tuple(rows), joined(self.caption))
 
 
 def length(lines: list[Line]) -> int:
@@ -97,30 +132,38 @@ def joined(lines: list[Line]) -> str:
     return lines[0][0] if len(lines) == 1 else "\n".join([line[0] for line in lines])
 
 
-def _lines(element: Element, lines: list[Line] | str, nest: tuple[int, ...]) -> list[Line]:
-    if isinstance(lines, list):
-        return lines
-    return [(lines, None, element, nest)] if lines else []
+def _lines(element: Element, held: Box | list[Line], nest: tuple[int, ...]) -> list[Line]:
+    if isinstance(held, list):
+        return held
+    return [(held.text, None, element, nest)] if held.text else []
 
 
-def _box(element: Element, lines: list[Line] | str) -> Box:
-    text = lines if isinstance(lines, str) else joined(lines)
-    across, down = element.get("colspan"), element.get("rowspan")
-    told = (
-        text,
-        (number(across, 1, WIDEST) or 1) if across else 1,
-        (number(down, 1, TALLEST) or TALLEST) if down else 1,  # 0 is down to the end
-        element.tag == "th",
+def _joined(element: Element, lines: list[Line]) -> Box:
+    return _made(joined(lines), element.get("colspan"), element.get("rowspan"), element.tag == "th")
+
+
+def box(element: Element, text: str) -> Box:
+    """A box that holds one line, of the text that its source has."""
+    return _box(text, element.get("colspan"), element.get("rowspan"), element.tag == "th")
+
+
+def _box(text: str, across: str | None, down: str | None, head: bool) -> Box:
+    return _same(text, across, down, head) if len(text) < SHORT else _made(printed(text), across, down, head)
+
+
+def _made(text: str, across: str | None, down: str | None, head: bool) -> Box:
+    return Box(
+        text=text,
+        across=number(across or "", 1, WIDEST) or 1,
+        down=number(down or "", 1, TALLEST) or TALLEST,  # 0 is down to the end
+        head=head,
     )
-    return _same(*told) if len(text) < SHORT else _made(*told)
 
 
-def _made(text: str, across: int, down: int, head: bool) -> Box:
-    return Box(text=text, across=across, down=down, head=head)
-
-
-_same = lru_cache(maxsize=4096)(_made)
-"""The same for a figure or a label: most are 0 or blank, and boxes that are the same can be one."""
+@lru_cache(maxsize=4096)
+def _same(text: str, across: str | None = None, down: str | None = None, head: bool = False) -> Box:
+    """The same for a figure or a label: most are 0 or blank, and boxes that are the same can be one."""
+    return _made(printed(text), across, down, head)
 
 
 def number(text: str, default: int, most: int) -> int:
@@ -145,5 +188,5 @@ def blocks(done: list[Line | Grid]) -> list[Placed]:
 
 def _block(text: str, level: int | None) -> Title | Heading | Paragraph:
     if level is None:
-        return Paragraph(text=text)
-    return Heading(text=text, level=level) if level else Title(text)
+        return unchecked(Paragraph, {"text": text})  # a printed line is what a paragraph may hold, or a heading
+    return unchecked(Heading, {"text": text, "level": level}) if level else Title(text)

@@ -106,11 +106,11 @@ def parsed(data: bytes, line: int | None = None) -> Source:
 
 def _refuse_bombs(data: bytes) -> None:
     """Refuse what would fill the memory, or take lxml a time that grows with the square of its size."""
+    if len(data) < HARMLESS:
+        return
     count = data.count(b"<")
     if count > MOST_TAGS:
         raise refused(message("网页有 {count} 个标记，不会是一份报告：请只保存报告本身再读", count=count))
-    if len(data) < HARMLESS:
-        return
     for found in TAG.finditer(data):
         tag = found[1] or found[2]
         count = len(ATTRIBUTE.findall(tag)) if len(tag) > MOST_ATTRIBUTES else 0

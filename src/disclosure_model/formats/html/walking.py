@@ -7,7 +7,7 @@ from enum import Enum
 from functools import partial
 from typing import Any, Final, TypeAlias
 
-from .grid import Grid, Line, Row, joined, number
+from .grid import Grid, Line, box, joined, number
 from .source import DEEPEST, Element, Source, too_deep
 from .spacing import printed, stripped
 
@@ -125,13 +125,13 @@ class Walk:
         text = "".join(self._pieces)
         self._pieces.clear()
         nest, space, level = self._state
-        if space is Space.RUNS:
-            lines = [printed(text)]
-        elif space is Space.LINES:
-            lines = [stripped(line) for line in text.splitlines()]
+        if space is Space.LINES:
+            lines = filter(None, map(stripped, text.splitlines()))
+            self._lines += [(line, level, self._begun, nest) for line in lines]
         else:
-            lines = [text if stripped(text) else ""]
-        self._lines += [(line, level, self._begun, nest) for line in lines if line]
+            line = printed(text)
+            if line:
+                self._lines.append((text if space is Space.KEPT else line, level, self._begun, nest))
 
     def _keep_space(self, element: Element) -> None:
         nest, _, level = self._state
@@ -200,21 +200,8 @@ class Walk:
         grid, (nest, space, _) = self.grid, self._state
         if grid is None or space is not Space.RUNS or self._spaced:
             return False
-        row: Row = []
-        heads, before = grid.data, element.text
-        if before and not before.isspace():
-            return False
-        for box in element:
-            head = HEADS.get(box.tag)
-            text, behind = None if head is None else self._words(box), box.tail
-            if text is None or (behind and not behind.isspace()):
-                return False
-            row.append((box, text, nest))
-            heads = heads or head is True
-        if row:
-            grid.rows.append(row)
-            grid.data = heads
-        return True
+        before = element.text
+        return (not before or before.isspace()) and grid.take(element, self._words, nest)
 
     def end_row(self) -> None:
         """What follows is in another row."""
@@ -228,7 +215,7 @@ class Walk:
             nest, space, _ = self._state
             text = self._words(element) if space is Space.RUNS and not self._spaced else None
             if text is not None:
-                grid.add(element, text, nest)
+                grid.add(element, box(element, text), nest)
                 return True
             self._lines = []
             grid.add(element, self._lines, nest)
@@ -240,17 +227,16 @@ class Walk:
 
         Nearly all boxes are such, and a page has hundreds.
         """
-        holders = self._holders
-        if len(element) and (not holders or element in holders):
+        holders, parent = self._holders, len(element)
+        if parent and (not holders or element in holders):
             only, before = element[0], element.text
-            if len(element) > 1 or only.tag != "p" or (before and not before.isspace()):
+            if parent > 1 or only.tag != "p" or (before and not before.isspace()):
                 return None
-            behind = only.tail
-            if (behind and not behind.isspace()) or (len(only) and (not holders or only in holders)):
+            behind, parent = only.tail, len(only)
+            if (behind and not behind.isspace()) or (parent and (not holders or only in holders)):
                 return None
             element = only
-        text = self._text(element) if len(element) else element.text
-        return printed(text) if text else ""
+        return self._text(element) if parent else element.text or ""
 
     def begin_head(self, element: Element) -> bool:
         """A box that is a head."""
@@ -286,9 +272,6 @@ BOXES: Final = (
     "html body div section article aside main nav header footer hgroup search address form fieldset center blockquote"
     " figure figcaption details dialog ul ol dl dir menu"
 )
-
-HEADS: Final = {"td": False, "th": True}
-"""Boxes, and whether they are heads."""
 
 PIECES: Final = ("span", "font")
 """Elements that Word cuts a text into."""
