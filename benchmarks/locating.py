@@ -18,7 +18,7 @@ from disclosure_model.checks.locate import MOST, explain
 from disclosure_model.checks.systems import System, system
 from disclosure_model.checks.totals import blank_totals
 from disclosure_model.checks.verdicts import judge
-from disclosure_model.editions.edition import tables
+from disclosure_model.editions.known import tables
 from disclosure_model.grammar.forms import declared_cells
 from disclosure_model.grammar.gaps import Gap
 

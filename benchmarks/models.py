@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from disclosure_model.editions.edition import tables
+from disclosure_model.editions.known import tables
 from disclosure_model.editions.report import Report
 from disclosure_model.editions.tables import AnyTable
 from disclosure_model.formats.wire import BLOCK, VERSION, is_form, optional

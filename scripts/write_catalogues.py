@@ -22,8 +22,8 @@ from babel.messages.pofile import read_po, write_po
 
 from disclosure_model.cli.frame import SEVERITIES
 from disclosure_model.cli.language import CLICK
-from disclosure_model.editions.edition import known_editions
 from disclosure_model.editions.hooks import extension_forms
+from disclosure_model.editions.known import known_editions
 from disclosure_model.editions.tables import AnyExtension
 from disclosure_model.findings import READINGS
 from disclosure_model.grammar.forms import Form, parts
@@ -31,7 +31,7 @@ from disclosure_model.grammar.parts import Role
 from disclosure_model.grammar.sheets import Grid, Panels
 from disclosure_model.judge import rules
 from disclosure_model.plugins import without
-from disclosure_model.prose.patterns import MEANINGS
+from disclosure_model.prose.meanings import MEANINGS
 from disclosure_model.prose.told import GROUPS
 from disclosure_model.wording import DOMAIN
 

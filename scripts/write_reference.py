@@ -19,8 +19,9 @@ import attrs
 import msgspec
 
 from disclosure_model.editions.agency import Agency
-from disclosure_model.editions.edition import Edition, known_editions
+from disclosure_model.editions.edition import Edition
 from disclosure_model.editions.hooks import extension_forms
+from disclosure_model.editions.known import known_editions
 from disclosure_model.editions.report import Report, titled
 from disclosure_model.editions.tables import AnyTable
 from disclosure_model.findings import READINGS, Finding, Kind, Passage, Place, Range, Severity, Suggestion, Verdict
@@ -34,7 +35,7 @@ from disclosure_model.grammar.parts import Cell, Role
 from disclosure_model.grammar.rules import Equation, Rule, equations
 from disclosure_model.judge import owner, rules
 from disclosure_model.plugins import without
-from disclosure_model.prose.patterns import MEANINGS
+from disclosure_model.prose.meanings import MEANINGS
 from disclosure_model.wording import words
 
 FOLDER = Path(__file__).parent.parent / "docs" / "reference"

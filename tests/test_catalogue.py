@@ -3,7 +3,7 @@
 import pytest
 
 import disclosure_model as dm
-from disclosure_model.editions.edition import tables
+from disclosure_model.editions.known import tables
 from disclosure_model.findings import Verdict
 from disclosure_model.grammar.rules import Rule, equations
 from disclosure_model.judge import check, owner, rules

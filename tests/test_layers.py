@@ -2,6 +2,7 @@
 
 import ast
 import re
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -39,7 +40,7 @@ def imported(path: Path) -> set[tuple[str, ...]]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.level:
             base = own[: len(own) - node.level] + tuple((node.module or "").split(".") if node.module else ())
-            found |= {base} if node.module else {(*base, alias.name) for alias in node.names}
+            found |= {(*base, alias.name) for alias in node.names} | ({base} if node.module else set())
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
             for named in re.findall(r"^disclosure_model\.([\w.]+)$", node.value):
                 found.add(tuple(named.split(".")))
@@ -55,7 +56,25 @@ def test_arrows_run_down(path: Path) -> None:
     assert set() == up
 
 
+def test_no_circles() -> None:
+    """No file leads back to itself, whenever it is that it imports another."""
+    modules = {path.relative_to(PACKAGE).with_suffix("").parts: path for path in FILES}
+    named = {tuple(part for part in parts if part != "__init__"): path for parts, path in modules.items()}
+    leads = {path: {named[other] for other in imported(path) if other in named} - {path} for path in FILES}
+
+    assert FILES == sorted(TopologicalSorter(leads).static_order())
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_no_file_is_two_rooms(path: Path) -> None:
     """No file outgrows 310 lines."""
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 310
+
+
+def test_all_imports_are_our_own_or_relative() -> None:
+    """Inside the package its own modules are imported relatively, so that the floors are held for every import."""
+    for path in FILES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [str(node.module)] if isinstance(node, ast.ImportFrom) and not node.level else []
+            names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            assert [] == [name for name in names if name.partition(".")[0] == PACKAGE.name]

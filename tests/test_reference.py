@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from disclosure_model.editions.edition import known_editions
+from disclosure_model.editions.known import known_editions
 from disclosure_model.grammar.forms import declared_cells
 from disclosure_model.judge import rules
 

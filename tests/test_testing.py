@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, Phase, find, given, seed, settings
 
 import disclosure_model as dm
 from disclosure_model.editions.agency import AgencyKind
-from disclosure_model.editions.edition import edition as edition_of
-from disclosure_model.editions.edition import tables
+from disclosure_model.editions.known import edition as edition_of
+from disclosure_model.editions.known import tables
 from disclosure_model.editions.report import SLOTS
 from disclosure_model.editions.tables import AnyTable
 from disclosure_model.findings import Verdict

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .editions.agency import Agency, AgencyKind
-    from .editions.edition import Edition, edition_for, known_editions
+    from .editions.edition import Edition
+    from .editions.known import edition_for, known_editions
     from .editions.migrations import Migration, migrate
-    from .editions.report import Period, Report, Section, Sections
+    from .editions.report import Period, Report
+    from .editions.sections import Section, Sections
     from .errors import DisclosureError, ReadError, ShapeError, WriteError
     from .findings import Finding, Severity
     from .formats.files import blank_form, dump, dump_many, load, load_many, read, render
@@ -68,10 +70,12 @@ __all__ = [
 ]
 
 _HOMES = {
-    "editions.edition": ("Edition", "edition_for", "known_editions"),
+    "editions.edition": ("Edition",),
+    "editions.known": ("edition_for", "known_editions"),
     "editions.migrations": ("Migration", "migrate"),
     "editions.agency": ("Agency", "AgencyKind"),
-    "editions.report": ("Period", "Report", "Section", "Sections"),
+    "editions.report": ("Period", "Report"),
+    "editions.sections": ("Section", "Sections"),
     "errors": ("DisclosureError", "ReadError", "ShapeError", "WriteError"),
     "findings": ("Finding", "Severity"),
     "formats.files": ("blank_form", "dump", "dump_many", "load", "load_many", "read", "render"),

@@ -14,8 +14,8 @@ from typing import Final
 import attrs
 
 from .checks.sums import table_sums
-from .editions.edition import known_editions
 from .editions.hooks import added_rules, extension_forms
+from .editions.known import known_editions
 from .editions.report import Report, titled
 from .errors import DeclarationError, UnknownCodeError
 from .findings import READINGS, Finding, Severity, Verdict

@@ -11,9 +11,10 @@ from typing import Any
 
 from .checks.systems import system
 from .editions.agency import Agency, AgencyKind
-from .editions.edition import edition as edition_of
-from .editions.edition import tables
-from .editions.report import SLOTS, Period, Report, Section, Sections
+from .editions.known import edition as edition_of
+from .editions.known import tables
+from .editions.report import SLOTS, Period, Report
+from .editions.sections import Section, Sections
 from .editions.tables import AnyTable
 from .errors import MissingExtraError
 from .grammar.cells import CHANGE, LARGEST, Kind, Money

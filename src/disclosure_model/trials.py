@@ -7,7 +7,8 @@ from operator import eq, le
 from typing import Any, Final
 
 from .editions.agency import Agency
-from .editions.report import Report, Section, Sections, slot_of, slots
+from .editions.report import Report, slot_of, slots
+from .editions.sections import Section, Sections
 from .grammar.cells import Money
 from .grammar.forms import Form, declared_cells, parts
 from .grammar.gaps import Gap

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from disclosure_model.checks.systems import System, system
 from disclosure_model.checks.verdicts import Judgement, judge
-from disclosure_model.editions.edition import tables
+from disclosure_model.editions.known import tables
 from disclosure_model.grammar.forms import declared_cells
 from disclosure_model.grammar.gaps import Gap
 from disclosure_model.testing import consistent, table

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from disclosure_model.checks.locate import MOST, explain, suggestions
 from disclosure_model.checks.systems import system
 from disclosure_model.checks.verdicts import judge
-from disclosure_model.editions.edition import tables
+from disclosure_model.editions.known import tables
 from disclosure_model.testing import consistent
 
 few = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from disclosure_model.checks.systems import system
 from disclosure_model.checks.verdicts import judge
-from disclosure_model.editions.edition import tables
+from disclosure_model.editions.known import tables
 from disclosure_model.grammar.forms import Form, parts
 from disclosure_model.grammar.gaps import Gap
 from disclosure_model.grammar.parts import Role

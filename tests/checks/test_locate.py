@@ -10,7 +10,7 @@ import disclosure_model as dm
 from disclosure_model.checks.locate import MOST, explain
 from disclosure_model.checks.systems import system
 from disclosure_model.checks.verdicts import judge
-from disclosure_model.editions.edition import tables
+from disclosure_model.editions.known import tables
 from disclosure_model.findings import Verdict
 from disclosure_model.grammar.cells import LARGEST
 from disclosure_model.grammar.forms import Form, form

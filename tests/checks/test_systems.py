@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from disclosure_model.checks.systems import System, system
-from disclosure_model.editions.edition import tables
+from disclosure_model.editions.known import tables
 from disclosure_model.grammar.forms import Form, declared_cells, form
 from disclosure_model.grammar.gaps import Count
 from disclosure_model.grammar.parts import change, count

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from disclosure_model.checks.totals import blank_totals
-from disclosure_model.editions.edition import tables
+from disclosure_model.editions.known import tables
 from disclosure_model.grammar.cells import LARGEST
 from disclosure_model.grammar.gaps import Gap
 from disclosure_model.testing import consistent

@@ -5,7 +5,7 @@ from typing import Any
 import disclosure_model as dm
 from disclosure_model.checks.systems import System, system
 from disclosure_model.checks.verdicts import judge
-from disclosure_model.editions.edition import tables
+from disclosure_model.editions.known import tables
 from disclosure_model.grammar.forms import Form, form
 from disclosure_model.grammar.gaps import Count
 from disclosure_model.grammar.parts import change, count

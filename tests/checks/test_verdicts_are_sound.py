@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from disclosure_model.checks.systems import System, system
 from disclosure_model.checks.verdicts import as_side, judge, side
-from disclosure_model.editions.edition import tables
+from disclosure_model.editions.known import tables
 from disclosure_model.findings import Range
 from disclosure_model.grammar.cells import CHANGE, COUNT
 from disclosure_model.grammar.forms import Form, form

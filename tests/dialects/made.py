@@ -4,7 +4,7 @@ import random
 from typing import Any
 
 import disclosure_model as dm
-from disclosure_model.editions.edition import tables
+from disclosure_model.editions.known import tables
 from disclosure_model.grammar.forms import declared_cells, parts
 from disclosure_model.paper.blocks import Heading, Paragraph
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from disclosure_model.editions.edition import edition, edition_for, known_editions, tables
+from disclosure_model.editions.known import edition, edition_for, known_editions, tables
 from disclosure_model.editions.tables import AnyTable
 from disclosure_model.errors import UnknownCodeError
 from disclosure_model.grammar.cells import CHANGE, MONEY

@@ -10,8 +10,9 @@ from hypothesis import HealthCheck, given, settings
 import disclosure_model as dm
 from disclosure_model.editions import edition_2019, edition_2021, migrations
 from disclosure_model.editions.changes import Change, Likely
-from disclosure_model.editions.edition import Edition, known_editions
-from disclosure_model.editions.edition import edition as edition_of
+from disclosure_model.editions.edition import Edition
+from disclosure_model.editions.known import edition as edition_of
+from disclosure_model.editions.known import known_editions
 from disclosure_model.editions.tables import AnyProactive
 from disclosure_model.errors import UnknownCodeError
 from disclosure_model.findings import Verdict

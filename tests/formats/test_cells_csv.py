@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import disclosure_model as dm
-from disclosure_model.editions.edition import tables
+from disclosure_model.editions.known import tables
 from disclosure_model.editions.report import SLOTS
 from disclosure_model.formats import cells_csv
 from disclosure_model.formats.table_schema import table_schemas

@@ -14,8 +14,8 @@ from printable import printable_reports
 from word import document, packed, paragraph, parts_of
 
 import disclosure_model as dm
-from disclosure_model.editions.edition import tables
 from disclosure_model.editions.from_page import read_page
+from disclosure_model.editions.known import tables
 from disclosure_model.editions.report import SLOTS
 from disclosure_model.editions.to_page import write_page
 from disclosure_model.formats import docx

@@ -9,8 +9,8 @@ from lxml import etree
 from word import parts_of
 
 import disclosure_model as dm
-from disclosure_model.editions.edition import edition
 from disclosure_model.editions.from_page import read_page
+from disclosure_model.editions.known import edition
 from disclosure_model.editions.to_page import blank
 from disclosure_model.formats import docx
 from disclosure_model.formats.docx.form import EMPTY, PROMPT, FormWriter

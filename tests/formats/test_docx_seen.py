@@ -10,8 +10,8 @@ import docx as peer
 import pytest
 
 import disclosure_model as dm
-from disclosure_model.editions.edition import edition
 from disclosure_model.editions.from_page import read_page
+from disclosure_model.editions.known import edition
 from disclosure_model.editions.to_page import blank, write_page
 from disclosure_model.formats import docx
 from disclosure_model.formats.docx.writing import bookmark

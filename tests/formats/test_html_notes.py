@@ -7,7 +7,7 @@ import pytest
 from lxml import html as lxml_html
 
 import disclosure_model as dm
-from disclosure_model.editions.edition import edition
+from disclosure_model.editions.known import edition
 from disclosure_model.editions.to_page import remarked
 from disclosure_model.formats import html
 from disclosure_model.grammar.forms import declared_cells

@@ -9,8 +9,8 @@ from lxml import html as lxml_html
 from printable import printable_reports
 
 import disclosure_model as dm
-from disclosure_model.editions.edition import tables
 from disclosure_model.editions.from_page import read_page
+from disclosure_model.editions.known import tables
 from disclosure_model.editions.report import SLOTS
 from disclosure_model.editions.to_page import write_page
 from disclosure_model.formats import html

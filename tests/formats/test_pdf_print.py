@@ -10,7 +10,7 @@ from pages import texts
 from pdfminer.pdftypes import resolve1
 
 import disclosure_model as dm
-from disclosure_model.editions.edition import tables
+from disclosure_model.editions.known import tables
 from disclosure_model.editions.to_page import write_page
 from disclosure_model.errors import WriteError
 from disclosure_model.formats import pdf

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 import disclosure_model as dm
 from disclosure_model.editions.agency import AgencyKind
-from disclosure_model.editions.edition import tables
-from disclosure_model.editions.report import SLOTS, Period, Section, Sections
+from disclosure_model.editions.known import tables
+from disclosure_model.editions.report import SLOTS, Period
+from disclosure_model.editions.sections import Section, Sections
 from disclosure_model.formats import records_csv
 from disclosure_model.formats.table_schema import table_schemas
 from disclosure_model.grammar.cells import LARGEST, MONEY, Money

@@ -15,8 +15,8 @@ from printable import printable_reports
 from programs import converted, text_of_pdf
 
 import disclosure_model as dm
-from disclosure_model.editions.edition import edition
 from disclosure_model.editions.from_page import read_page
+from disclosure_model.editions.known import edition
 from disclosure_model.editions.to_page import blank, write_page
 from disclosure_model.errors import MissingExtraError
 from disclosure_model.formats import xlsx

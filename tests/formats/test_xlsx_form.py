@@ -10,8 +10,8 @@ import pytest
 from programs import converted, text_of_pdf
 
 import disclosure_model as dm
-from disclosure_model.editions.edition import edition
 from disclosure_model.editions.from_page import read_page
+from disclosure_model.editions.known import edition
 from disclosure_model.editions.to_page import blank
 from disclosure_model.formats import xlsx
 from disclosure_model.grammar.cells import Money

@@ -18,7 +18,7 @@ from disclosure_model import plugins
 from disclosure_model.editions.agency import AgencyKind
 from disclosure_model.editions.changes import Gathering
 from disclosure_model.editions.deadlines import Deadline
-from disclosure_model.editions.edition import edition
+from disclosure_model.editions.known import edition
 from disclosure_model.formats.doors import Door, doors
 from disclosure_model.grammar.forms import form
 from disclosure_model.grammar.parts import row

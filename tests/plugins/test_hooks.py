@@ -18,7 +18,7 @@ from disclosure_model.cli import cli
 from disclosure_model.editions.agency import AgencyKind
 from disclosure_model.editions.changes import Gathering
 from disclosure_model.editions.deadlines import Deadline, deadline
-from disclosure_model.editions.edition import edition
+from disclosure_model.editions.known import edition
 from disclosure_model.editions.tables import AnyExtension, ApplicantCounts
 from disclosure_model.formats.doors import Door
 from disclosure_model.formats.schema import schema

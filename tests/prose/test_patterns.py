@@ -6,8 +6,10 @@ import pytest
 
 import disclosure_model as dm
 from disclosure_model.prose.claims import Claim, claims
-from disclosure_model.prose.patterns import MEANINGS, Parts, Pattern, Saying, all_parts, patterns, sayings
+from disclosure_model.prose.meanings import MEANINGS
+from disclosure_model.prose.patterns import Parts, Pattern, Saying
 from disclosure_model.prose.ratios import RATES
+from disclosure_model.prose.spoken import all_parts, patterns, sayings
 
 COMPARED = {"B27", "B28", "B29", "B30", "P02"}
 """Codes of what is said of another claim, and of years."""

@@ -13,7 +13,8 @@ from plugged import answering, hooked
 import disclosure_model as dm
 from disclosure_model.editions.changes import Gathering
 from disclosure_model.editions.deadlines import Deadline
-from disclosure_model.editions.edition import Topic, edition
+from disclosure_model.editions.edition import Topic
+from disclosure_model.editions.known import edition
 from disclosure_model.editions.tables import AnyExtension
 from disclosure_model.formats.doors import Door
 from disclosure_model.grammar.forms import Form, form, parts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 import disclosure_model as dm
-from disclosure_model.editions.edition import edition
+from disclosure_model.editions.known import edition
 from disclosure_model.grammar.forms import declared_cells
 
 KINDS = (

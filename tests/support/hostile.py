@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from printable import usual
 
 import disclosure_model as dm
-from disclosure_model.editions.edition import tables
+from disclosure_model.editions.known import tables
 from disclosure_model.editions.report import SLOTS
 from disclosure_model.grammar.forms import declared_cells, parts
 from disclosure_model.paper.blocks import Heading, Paragraph

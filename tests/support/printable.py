@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 import disclosure_model as dm
-from disclosure_model.editions.edition import tables
+from disclosure_model.editions.known import tables
 from disclosure_model.editions.report import SLOTS
 from disclosure_model.grammar.forms import parts
 from disclosure_model.testing import table

@@ -8,8 +8,8 @@ from typing import Any, cast
 
 import click
 
-from ..editions.edition import edition, known_editions
 from ..editions.hooks import extension_forms
+from ..editions.known import edition, known_editions
 from ..errors import DisclosureError
 from ..formats.doors import door, door_out
 from ..formats.files import blank_form, read_many

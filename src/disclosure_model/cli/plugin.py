@@ -23,6 +23,7 @@ STATES: Final = {State.ACTIVE: message("使用中"), State.OFF: message("已关�
 ROOMS: Final = (
     "disclosure_model.editions.deadlines",
     "disclosure_model.editions.hooks",
+    "disclosure_model.editions.readings",
     "disclosure_model.formats.doors",
     "disclosure_model.plugins.calling",
     "disclosure_model.prose.hooks",

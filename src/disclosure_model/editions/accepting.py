@@ -70,7 +70,7 @@ def _forms(form: type[Form]) -> Iterator[type[Form]]:
 
 def _refused_sheet(form: type[AnyExtension]) -> Message | None:
     """Why a form cannot be printed."""
-    from .report import Sections
+    from .sections import Sections
 
     sections = [part.name for part in parts(Sections)]
     facts = [part.name for each in _forms(form) for part in parts(each) if part.spec.role is Role.FACT]

@@ -17,9 +17,10 @@ from ..paper.recognise import recognise
 from ..paper.told import filled
 from ..wording import label, message
 from .agency import Agency
-from .edition import known_editions, tables
-from .hooks import readings
-from .report import TITLES, Period, Report, Section, Sections, placed, slots, titled
+from .known import known_editions, tables
+from .readings import readings
+from .report import TITLES, Period, Report, placed, slots, titled
+from .sections import Section, Sections
 
 
 def read_page(blocks: Iterable[Placed], *, agency: str | None = None, year: int | None = None) -> Reading[Report]:

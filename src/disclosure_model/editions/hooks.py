@@ -17,7 +17,6 @@ from .tables import AnyExtension
 
 if TYPE_CHECKING:
     from .edition import Edition
-    from .report import Report
 
 
 @specifies
@@ -48,17 +47,6 @@ def disclosure_editions() -> Iterable[Edition]:
 @specifies
 def disclosure_gatherings() -> Iterable[Gathering]:
     """How a statutory table is put together from a table of the plugin, by ``migrate``."""
-    return ()
-
-
-@specifies
-def disclosure_readings(report: Report) -> Iterable[AnyExtension]:
-    """Tables of the plugin that a report states in its text: asked when a page has been read that prints none of them.
-
-    Args:
-        report: the report as it was read.
-    """
-    del report
     return ()
 
 
@@ -116,18 +104,3 @@ def _refused_rule(found: Mapping[str, Rule], name: str, method: Callable[..., An
     if rule.code in found:
         return message("已有规则 {code}", code=rule.code)
     return refused_code(name, rule)
-
-
-def readings(report: Report) -> Mapping[str, AnyExtension]:
-    """Slot → table, of those that plugins find in a report's text and that it does not have; the first of each."""
-    found: dict[str, AnyExtension] = {}
-    for _, table in usable(disclosure_readings, _refused_table, report=report):
-        if table.slot not in report.tables():
-            found.setdefault(table.slot, table)
-    return found
-
-
-def _refused_table(name: str, table: AnyExtension) -> Message | None:
-    if type(table) not in extension_forms().get(f"extensions.{name}", {}).values():
-        return message("{value} 不是这个插件的表", value=repr(table))
-    return None

@@ -18,9 +18,9 @@ from ..grammar.forms import declared_cells, wording_at
 from ..grammar.gaps import Gap
 from ..wording import Message, label, message
 from .changes import Change, Gathering
-from .edition import edition as edition_of
-from .edition import known_editions
 from .hooks import gatherings
+from .known import edition as edition_of
+from .known import known_editions
 from .report import Report, titled
 from .tables import AnyTable
 

@@ -16,7 +16,8 @@ from ..paper.blocks import Blank, Heading, Note, Page, PageBlock, Paragraph, Tit
 from ..paper.layout import layout
 from .agency import Agency
 from .edition import Edition
-from .report import Report, Section, Sections, slot_of, titled
+from .report import Report, slot_of, titled
+from .sections import Section, Sections
 
 NUMERALS = "一二三四五六"
 

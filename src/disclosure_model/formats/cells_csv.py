@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from ..editions.agency import Agency
-from ..editions.edition import tables
+from ..editions.known import tables
 from ..editions.report import Report, slots
 from ..errors import DisclosureError, Problem, ReadError, WriteError
 from ..grammar.cells import shown

@@ -16,7 +16,7 @@ from cattrs import Converter
 from cattrs.errors import AttributeValidationNote, ClassValidationError, ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, override
 
-from ..editions.edition import tables
+from ..editions.known import tables
 from ..editions.report import Report
 from ..errors import Problem, ShapeError
 from ..grammar.cells import Money, shown

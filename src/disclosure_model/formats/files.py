@@ -12,8 +12,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO, Final, TypeAlias, TypeVar
 
-from ..editions.edition import edition as edition_of
 from ..editions.kept import kept_whole
+from ..editions.known import edition as edition_of
 from ..editions.report import Report
 from ..editions.to_page import blank, remarked, unprinted, write_page
 from ..errors import Problem, ReadError, WriteError

@@ -15,8 +15,9 @@ import attrs
 import msgspec
 
 from ..editions.agency import Agency
-from ..editions.edition import edition
-from ..editions.report import SLOTS, TITLES, Report, Section, Sections
+from ..editions.known import edition
+from ..editions.report import SLOTS, TITLES, Report
+from ..editions.sections import Section, Sections
 from ..editions.tables import AnyTable
 from ..editions.to_page import NUMERALS
 from ..errors import DisclosureError, Problem, ReadError, ShapeError, WriteError

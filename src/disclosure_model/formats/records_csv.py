@@ -6,9 +6,10 @@ from collections.abc import Callable, Collection, Sequence
 from typing import Any, Final, TypeVar
 
 from ..editions.agency import Agency
-from ..editions.edition import tables
 from ..editions.hooks import extension_forms
-from ..editions.report import SLOTS, Period, Report, Section, Sections
+from ..editions.known import tables
+from ..editions.report import SLOTS, Period, Report
+from ..editions.sections import Section, Sections
 from ..editions.tables import AnyTable
 from ..errors import DisclosureError, Problem, ReadError, WriteError
 from ..grammar.cells import shown

@@ -6,8 +6,8 @@ from typing import Any, Final
 
 import msgspec
 
-from ..editions.edition import edition
 from ..editions.hooks import extension_forms
+from ..editions.known import edition
 from ..editions.report import Report
 from ..grammar.forms import Form, parts
 from .wire import struct, wired_forms
@@ -35,7 +35,7 @@ def schema(name: str | None = None) -> dict[str, Any]:
 
 def schemas() -> dict[str, dict[str, Any]]:
     """File name → schema, of all that are committed under ``schemas/``."""
-    from ..editions.edition import known_editions
+    from ..editions.known import known_editions
 
     made = {"report.schema.json": schema()}
     return made | {f"edition-{known.name}.schema.json": schema(known.name) for known in known_editions()}

@@ -6,8 +6,9 @@ from datetime import date
 from enum import Enum
 from typing import Any, Final, get_args
 
-from ..editions.edition import known_editions, tables
-from ..editions.report import SLOTS, Report, Sections, slots
+from ..editions.known import known_editions, tables
+from ..editions.report import SLOTS, Report, slots
+from ..editions.sections import Sections
 from ..editions.tables import AnyTable
 from ..grammar.forms import Form, parts
 from ..grammar.gaps import Gap

@@ -12,8 +12,8 @@ from typing import Annotated, Any, Final, Literal, Union, cast, get_args, get_or
 
 import msgspec
 
-from ..editions.edition import tables
 from ..editions.hooks import extension_forms
+from ..editions.known import tables
 from ..editions.report import Report
 from ..editions.tables import AnyTable
 from ..errors import Problem, ReadError

@@ -6,8 +6,9 @@ marked ``@specifies``. A plugin that cannot be loaded, raises, or answers what c
 :class:`PluginWarning`; all others go on.
 """
 
-from .asking import SPECIFIED, implements, specifies, usable
+from .asking import usable
 from .finding import OFF, Plugin, State, plugins, register, switch, unregister, until_plugins_change, using, without
+from .marking import SPECIFIED, implements, specifies
 from .telling import PluginWarning, blamed
 
 __all__ = [

@@ -10,8 +10,8 @@ from typing import Any, Final, TypeVar, cast
 import pluggy
 
 from ..wording import ADDED, LANGUAGES, Message, message
-from .asking import specifies
 from .finding import GROUP, plugins, until_plugins_change
+from .marking import specifies
 from .telling import FAULTS, said, tell
 
 R = TypeVar("R")

@@ -12,10 +12,12 @@ from ..editions.report import Report
 from .clauses import Context, Sentence, contexts, sentences
 from .comparing import Thread, compared, level
 from .numbers import Figure, FigureKind, years
-from .patterns import MARKS, Parts, Pattern, Saying, Tried, all_parts, own, sayings
+from .patterns import MARKS, Parts, Pattern, Saying
 from .quantities import Value
+from .spoken import all_parts, own, sayings
 from .sums import Sums
 from .topics import Period
+from .trying import Tried
 from .verdicts import Claim, Judge, Witness
 
 __all__ = ["Claim", "claims", "unclaimed"]

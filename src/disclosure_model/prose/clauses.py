@@ -12,7 +12,8 @@ from typing import Final
 
 import attrs
 
-from ..editions.report import Report, Sections
+from ..editions.report import Report
+from ..editions.sections import Sections
 from ..findings import Passage
 from ..grammar.forms import parts
 from ..paper.blocks import Block, Heading, Paragraph

@@ -11,7 +11,6 @@ import attrs
 
 from .clauses import Context
 from .numbers import Figure, FigureKind
-from .patterns import Tried
 from .ratios import (
     BARE,
     COMPARISON,
@@ -35,6 +34,7 @@ from .ratios import (
     was,
 )
 from .topics import Period
+from .trying import Tried
 from .verdicts import Claim
 
 Named: TypeAlias = Callable[[str], tuple[str, tuple[str, ...]]]

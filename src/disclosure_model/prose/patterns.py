@@ -1,4 +1,4 @@
-"""How a pattern of prose is declared, and where all of them are.
+"""How a pattern of prose is declared.
 
 A pattern is data: the words before a figure, the words behind it, and what the figure must equal. A saying has no
 figure: its words assert that something is zero. Parts are figures that make up one before them. All stand with examples
@@ -8,19 +8,13 @@ of what they say, and of what they do not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import groupby
 from typing import Final
 
 import attrs
 
-from ..plugins import until_plugins_change
 from .clauses import Context
-from .meanings import MEANINGS
 from .topics import FOREIGN
-
-__all__ = ["ANY", "CASES", "MEANINGS", "MONEY", "Parts", "Pattern", "Saying", "all_parts", "patterns", "sayings"]
 
 CASES: Final = frozenset({"件", "件次", "宗", "份", "起", "个", "条", "项", "次", "例", "人次", ""})
 """Units in which applications and disputes are counted."""
@@ -204,103 +198,3 @@ class Parts:
     def of(self) -> re.Pattern[str]:
         """The words of the whole."""
         return re.compile(self.whole)
-
-
-TOGETHER: Final = 10
-"""Patterns whose words are looked for at once, before each is tried."""
-
-
-@attrs.frozen
-class _Some:
-    """A few patterns whose first words stand in the same part of a context, and those words, of all of them."""
-
-    held: tuple[Pattern, ...]
-    place: str
-    words: re.Pattern[str]
-
-    def may(self, text: str) -> bool:
-        """Whether one of them may fit, by that part of a context."""
-        found = self.words.match(text) if self.place == "tail" else self.words.search(text)
-        return found is not None
-
-
-def _place(pattern: Pattern) -> str:
-    if not pattern.head:
-        return "tail"
-    return "head" if pattern.far else "near"
-
-
-def _grouped(held: Iterable[Pattern]) -> Iterator[_Some]:
-    for place, alike in groupby(held, key=_place):
-        rest = tuple(alike)
-        while rest:
-            some, rest = rest[:TOGETHER], rest[TOGETHER:]
-            words = "|".join(each.head or each.tail for each in some)
-            yield _Some(some, place, re.compile(f"(?:{words}){'' if place == 'tail' else BETWEEN}"))
-
-
-class Tried:
-    """Patterns to be tried, in order."""
-
-    def __init__(self, held: Iterable[Pattern]) -> None:
-        self._held = tuple(held)
-        self._of: dict[tuple[str, str, str | None], tuple[_Some, ...]] = {}
-        self._named: dict[str | None, tuple[_Some, ...]] = {}
-
-    def of(self, context: Context, stated: str) -> Pattern | None:
-        """The first that fits a figure.
-
-        Args:
-            context: the figure among its words.
-            stated: the quantity of the figure before it; nothing where it states none.
-        """
-        kind = (context.figure.unit, context.sentence.section, context.subject)
-        if kind not in self._of:
-            self._of[kind] = tuple(_grouped(each for each in self._held if each.may(*kind)))
-        for some in self._of[kind]:
-            if some.may(getattr(context, some.place)):
-                for pattern in some.held:
-                    if pattern.fits(context, stated):
-                        return pattern
-        return None
-
-    def named(self, noun: str, subject: str | None) -> Pattern | None:
-        """The first that a noun names, when that was last spoken of."""
-        if subject not in self._named:
-            self._named[subject] = tuple(_grouped(each for each in self._held if each.is_nominal(subject)))
-        found = (each for some in self._named[subject] if some.may(noun) for each in some.held)
-        return next((each for each in found if each.names(noun)), None)
-
-
-@until_plugins_change
-def own() -> Tried:
-    """All patterns, to be tried."""
-    return Tried(patterns())
-
-
-@until_plugins_change
-def patterns() -> tuple[Pattern, ...]:
-    """All patterns, in the order in which they are tried: those of plugins first, whose words are their own."""
-    from .hooks import added
-    from .speech import applications, disputes, fees, proactive
-
-    own = (*fees.PATTERNS, *disputes.PATTERNS, *applications.PATTERNS, *proactive.PATTERNS)
-    return (*added(Pattern), *own)
-
-
-@until_plugins_change
-def sayings() -> tuple[Saying, ...]:
-    """All sayings, the package's own and those of plugins."""
-    from .hooks import added
-    from .speech import disputes, proactive, zeros
-
-    return (*disputes.SAYINGS, *zeros.SAYINGS, *proactive.SAYINGS, *added(Saying))
-
-
-@until_plugins_change
-def all_parts() -> tuple[Parts, ...]:
-    """All kinds of parts, the package's own and those of plugins."""
-    from .hooks import added
-    from .speech import parts
-
-    return (*parts.PARTS, *added(Parts))

@@ -6,8 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final, TypeAlias
 
-from ..editions.edition import Topic, known_editions
-from ..editions.report import Report, Sections
+from ..editions.edition import Topic
+from ..editions.known import known_editions
+from ..editions.report import Report
+from ..editions.sections import Sections
 from ..grammar.forms import parts
 from ..paper.blocks import Block, Heading, Paragraph
 from ..plugins import until_plugins_change

@@ -218,7 +218,7 @@ def _refuse_unknown(path: str, column: str) -> None:
 @until_plugins_change
 def _known() -> tuple[str, ...]:
     """The cells of every edition."""
-    from ..editions.edition import tables
+    from ..editions.known import tables
 
     return tuple(
         cell.code for slot in slots() for form in tables(slot).values() for cell in declared_cells(form, f"{slot}.")

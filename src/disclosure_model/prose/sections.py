@@ -13,8 +13,10 @@ from typing import Final
 import attrs
 
 from ..editions.agency import AgencyKind
-from ..editions.edition import Edition, known_editions
-from ..editions.report import SLOTS, Report, Section, Sections, titled
+from ..editions.edition import Edition
+from ..editions.known import known_editions
+from ..editions.report import SLOTS, Report, titled
+from ..editions.sections import Section, Sections
 from ..findings import Passage
 from ..grammar.forms import parts
 from ..grammar.remember import remembered

@@ -14,7 +14,7 @@ import attrs
 
 from ..checks.systems import system
 from ..checks.verdicts import judge
-from ..editions.edition import edition_for
+from ..editions.known import edition_for
 from ..editions.report import Period, Report
 from ..errors import WriteError
 from ..plugins import blamed

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from ..editions.report import Report
 from .clauses import contexts, sentences
 from .numbers import Figure
-from .patterns import Pattern, Tried
+from .patterns import Pattern
 from .topics import Period
+from .trying import Tried
 
 
 def stated(report: Report, patterns: Sequence[Pattern]) -> dict[str, int]:

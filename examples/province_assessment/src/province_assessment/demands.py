@@ -9,7 +9,8 @@ from typing import Final
 
 from disclosure_model.editions.agency import Agency, AgencyKind
 from disclosure_model.editions.deadlines import deadline
-from disclosure_model.editions.report import Report, Sections
+from disclosure_model.editions.report import Report
+from disclosure_model.editions.sections import Sections
 from disclosure_model.grammar.forms import parts
 from disclosure_model.grammar.rules import Breach, comparison, demand
 from disclosure_model.wording import label, message
