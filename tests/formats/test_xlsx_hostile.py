@@ -4,7 +4,7 @@ import os
 import time
 from collections.abc import Iterator
 from io import BytesIO
-from zipfile import ZipFile
+from zipfile import ZipExtFile, ZipFile
 
 import pytest
 from raw_xlsx import BORDERED, relations, sheet, text, workbook
@@ -148,6 +148,18 @@ def test_part_that_is_not_what_was_packed() -> None:
 
     with pytest.raises(dm.ReadError, match="可能已损坏"):
         xlsx.read(good.replace(checksum, bytes(4)))
+
+
+def test_part_that_breaks_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A part that was whole when the package was looked through, and cannot be read again, is refused."""
+
+    def ends(*_: object) -> bytes:
+        raise EOFError
+
+    with ZipFile(BytesIO(workbook(sheet(ONE)))) as package:
+        monkeypatch.setattr(ZipExtFile, "read", ends)
+        with pytest.raises(dm.ReadError, match="可能已损坏"):
+            list(markup.Markup(package).part("xl/workbook.xml"))
 
 
 def test_odd_numbers() -> None:
