@@ -71,6 +71,7 @@ def needs_program() -> Callable[[str], str]:
 
 
 def _lacking(said: str) -> NoReturn:
+    """Skip what cannot be run here, with the reason; continuous integration must have all that tests need."""
     (pytest.fail if os.environ.get("CI") else pytest.skip)(said)
 
 

@@ -312,7 +312,7 @@ def test_automatic_numbers_are_printed() -> None:
     assert [
         "一、总体情况", "（一）甲", "（二）乙", "1. 丙", "二、主动公开", "（一）丁", "2.1 戊", "• 己", "— 庚", "辛",
         "五、壬", "六、癸", "VII 子", "八、", "丑", "寅", "卯", "1 辰", "1 巳", "2 午", "2 未",
-    ] == texts(body, numbering=LISTS)  # fmt: skip
+    ] == texts(body, numbering=LISTS)  # fmt: skip  # what is printed, a line a row
 
 
 def test_numbers_of_styles() -> None:

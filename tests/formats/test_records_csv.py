@@ -25,7 +25,7 @@ HOSTILE = [
     "=cmd|' /C calc'!A0", "+1", "-1", "@a", "\t=1", "\r", "\n", "＝1", "'=1", "''@", "'",
     "# 1", "#1", "####### 7", "\\# 1", "|[]", "|", "\\", "\\n", "\\\\n", "a\\", "a\r\nb", 'a"b,c', "\0", "😀", "\ufeff",
     "n/a", "unread", "blank", "\u2028", "\x85", " ",
-]  # fmt: skip
+]  # fmt: skip  # a table, a case a line
 
 texts = st.sampled_from(HOSTILE) | st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=6)
 maybe = st.none() | texts

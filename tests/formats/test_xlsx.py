@@ -86,7 +86,7 @@ def test_blocks_come_back() -> None:
         (Box(text="甲", across=2, head=True), Box(text="乙", down=2, head=True)),
         (Box(text="丙", head=True), Box(text="丁", head=True)),
         (Box(text="一"), Box(text=""), Box(text="/")),
-    ))  # fmt: skip
+    ))  # fmt: skip  # cells as they stand on the sheet
     written = (
         Title("标题"),
         dm.Paragraph(text="前言"),
@@ -102,7 +102,7 @@ def test_blocks_come_back() -> None:
         dm.Paragraph(text="独注"),
         grid(("末",)),
         dm.Paragraph(text="〔见工作表：独〕"),
-    )  # fmt: skip
+    )  # fmt: skip  # cells as they stand on the sheet
 
     expected = list(written)
     expected[8:10] = [table(("a", ""), ("b",)), table(("", "只有一格"))]

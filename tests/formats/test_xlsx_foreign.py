@@ -106,13 +106,14 @@ def test_wider_below_is_another_table() -> None:
 
 def test_merged_boxes() -> None:
     """A merged box stands once with what it spans; what it covers is no box, even if something is hidden there."""
+    rows = ("头", None, "右"), (1, 2), ("底",)
     assert [
         Table((
             (Box(text="头", across=2), Box(text="右", down=2)),
             (Box(text="1"), Box(text="2")),
             (Box(text="底", across=3),),
         ))
-    ] == cut(("头", None, "右"), (1, 2), ("底",), merged=("A1:B1", "C1:C2", "A3:C3"), bordered="A1:C3")  # fmt: skip
+    ] == cut(*rows, merged=("A1:B1", "C1:C2", "A3:C3"), bordered="A1:C3")  # fmt: skip  # a row a line
 
 
 def test_covered_cells_are_not_seen() -> None:

@@ -110,7 +110,7 @@ def test_filled_and_worked_out(needs_program: Needs) -> None:
             "received.total", "brought_forward.total", "dispositions.granted.total", "dispositions.total.total",
             "dispositions.total.natural_persons", "dispositions.total.enterprises", "carried_forward.total",
         )
-    )  # fmt: skip
+    )  # fmt: skip  # cells as they stand on the sheet
     assert 3 == cells["disputes.reconsideration.total"]
     others = (
         set(cells)
@@ -120,7 +120,7 @@ def test_filled_and_worked_out(needs_program: Needs) -> None:
     assert {dm.Gap.BLANK} == {cells[code] for code in others}
     assert report.sections.overview.blocks == (
         dm.Paragraph(text="扎实推进。"), dm.Heading(text="（一）主动公开"), dm.Paragraph(text="公开三件。")
-    )  # fmt: skip
+    )  # fmt: skip  # cells as they stand on the sheet
     assert (1, ()) == (len(report.preamble), report.sections.problems.blocks)
     assert [()] * 3 == [table.notes for table in report.tables().values()]
     assert () == reading.findings

@@ -80,7 +80,7 @@ def test_general(raw: str, told: str) -> None:
         ("-1", "yyyy/m/d", "-1"),
         ("2958466", "yyyy/m/d", "2958466"),
     ],
-)  # fmt: skip
+)  # fmt: skip  # a table, a kind a line
 def test_formats(raw: str, code: str, told: str) -> None:
     """Plain formats are followed; a figure that a format hides is told; what is not followed is said to be so."""
     assert told == shown(raw, code)

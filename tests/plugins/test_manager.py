@@ -168,6 +168,14 @@ class TestSwitching:
             plugins.switch("p_two", on=True)
         assert {} == states()
 
+    def test_used_though_off(self) -> None:
+        """What a block uses is in use though its name was switched off; afterwards it is off again."""
+        with plugins.using(p_one=SimpleNamespace()):
+            plugins.switch("p_one", on=False)
+            with plugins.using(p_one=SimpleNamespace()):
+                assert {"p_one": State.ACTIVE} == states()
+            assert {"p_one": State.OFF} == states()
+
     def test_derived_anew(self) -> None:
         """What is derived from plugins follows them."""
         calls: list[int] = []

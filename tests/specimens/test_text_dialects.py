@@ -18,7 +18,7 @@ from disclosure_model.paper.blocks import Paragraph
 def transcribed(published: Path, name: str) -> dict[str, Any]:
     """Every cell of a report as printed; amounts are their digits."""
     told: dict[str, Any] = json.loads((published / f"{name}.cells.json").read_text(encoding="utf-8"), parse_float=str)
-    return told["cells"]  # type: ignore[no-any-return]
+    return told["cells"]  # type: ignore[no-any-return]  # JSON, as transcribed
 
 
 def cells(report: dm.Report) -> dict[str, Any]:

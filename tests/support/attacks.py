@@ -169,10 +169,10 @@ RULES: dict[str, tuple[Any, str]] = {
     "asks for last year's": (_rule(comparison, CODE, lambda _report: False), f"{CODE} 出错：TypeError"),
     "a number": (_rule(demand, CODE, lambda _report: 5), f"{CODE} 出错：TypeError"),
     "numbers": (_rule(demand, CODE, lambda _report: [5]), f"{CODE} 出错"),
-    "no sentence": (told(Breach(said="文字")), "said 应为 Message"),  # type: ignore[arg-type]
+    "no sentence": (told(Breach(said="文字")), "said 应为 Message"),  # type: ignore[arg-type]  # the attack
     "a sentence without its facts": (told(Breach(said=message("{nothing}"))), f"{CODE} 出错：KeyError"),
-    "no passage": (told(Breach(said=message("无"), passage=5)), "passage 应为"),  # type: ignore[arg-type]
-    "no cells": (told(Breach(said=message("无"), cells=5)), "cells 应为"),  # type: ignore[arg-type]
+    "no passage": (told(Breach(said=message("无"), passage=5)), "passage 应为"),  # type: ignore[arg-type]  # the attack
+    "no cells": (told(Breach(said=message("无"), cells=5)), "cells 应为"),  # type: ignore[arg-type]  # the attack
 }
 """A demand on a report → what is told of it."""
 
@@ -241,9 +241,9 @@ PATTERNS: dict[str, tuple[Any, str]] = {
 
 DOORS: dict[str, tuple[Any, str]] = {
     "a name that is taken": (Door(name="json", module="nowhere", suffixes=(".json",)), "已有格式 json"),
-    "numbers": (Door(name=5, module=5, suffixes=5), "应为"),  # type: ignore[arg-type]
-    "one suffix": (Door(name="h", module="h", suffixes=".txt"), "suffixes 应为"),  # type: ignore[arg-type]
-    "a mark that is none": (Door(name="h", module="h", suffixes=(), mark=None), "mark 应为"),  # type: ignore[arg-type]
+    "numbers": (Door(name=5, module=5, suffixes=5), "应为"),  # type: ignore[arg-type]  # the attack
+    "one suffix": (Door(name="h", module="h", suffixes=".txt"), "suffixes 应为"),  # type: ignore[arg-type]  # the attack
+    "a mark that is none": (Door(name="h", module="h", suffixes=(), mark=None), "mark 应为"),  # type: ignore[arg-type]  # the attack
     "a look that is no pattern": (Door(name="h", module="h", suffixes=(), look="("), "error"),
     "a module that is not there": (Door(name="h", module="nowhere", suffixes=()), "没有模块 nowhere"),
 }
@@ -253,8 +253,8 @@ DEPARTMENT = dm.AgencyKind.DEPARTMENT
 
 DEADLINES: dict[str, tuple[Any, str]] = {
     "no day": (Deadline(kinds=(DEPARTMENT,), month=2, day=29, cite="无"), "ValueError"),
-    "no kinds": (Deadline(kinds=5, month=1, day=1, cite="无"), "kinds 应为"),  # type: ignore[arg-type]
-    "no place": (Deadline(kinds=(DEPARTMENT,), month=1, day=1, region=5, cite="无"), "region 应为"),  # type: ignore[arg-type]
+    "no kinds": (Deadline(kinds=5, month=1, day=1, cite="无"), "kinds 应为"),  # type: ignore[arg-type]  # the attack
+    "no place": (Deadline(kinds=(DEPARTMENT,), month=1, day=1, region=5, cite="无"), "region 应为"),  # type: ignore[arg-type]  # the attack
 }
 """A deadline → why it is refused."""
 
@@ -293,8 +293,8 @@ MESSAGES: dict[str, tuple[Any, str]] = {
 
 
 GATHERINGS: dict[str, tuple[Any, str]] = {
-    "no forms": (Gathering(older=5, newer=5, sums={}, cite="无"), "older 应为"),  # type: ignore[arg-type]
-    "no sums": (Gathering(older=Good, newer=NEWEST.table("disputes"), sums=5, cite="无"), "sums 应为"),  # type: ignore[arg-type]
+    "no forms": (Gathering(older=5, newer=5, sums={}, cite="无"), "older 应为"),  # type: ignore[arg-type]  # the attack
+    "no sums": (Gathering(older=Good, newer=NEWEST.table("disputes"), sums=5, cite="无"), "sums 应为"),  # type: ignore[arg-type]  # the attack
     "no such cell": (Gathering(older=Good, newer=NEWEST.table("disputes"), sums={"a": ("b",)}, cite="无"), "没有格 b"),
 }
 """How a table is put together → why it is refused."""

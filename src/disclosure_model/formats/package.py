@@ -50,7 +50,7 @@ _marks: Final = b"\xef\xbb\xbf\xff\xfe \t\r\n"
 # that cannot be, EOFError and zlib.error for data that ends or breaks.
 BROKEN: Final = (
     zipfile.BadZipFile, RuntimeError, struct.error, ValueError, OverflowError, OSError, EOFError, zlib.error,
-)  # fmt: skip
+)  # fmt: skip  # a list to be read at a glance
 
 
 def opened(data: bytes, part: str) -> zipfile.ZipFile:

@@ -194,7 +194,7 @@ def _roman(number: int) -> str:
 _ROMAN: Final = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
     (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
+)  # fmt: skip  # a list to be read at a glance
 
 _counting: Final = _chinese("零一二三四五六七八九", ("十", "百", "千"), ten="十")
 _ringed: Final = _row("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")

@@ -26,7 +26,7 @@ BUILT_IN: Final = {
     42: '"¥"#,##0;"¥"-#,##0', 43: "#,##0.00;-#,##0.00", 44: '"¥"#,##0.00;"¥"-#,##0.00', 45: "mm:ss", 46: "[h]:mm:ss",
     47: "mm:ss.0", 48: "##0.0E+0", 50: 'yyyy"年"m"月"', 51: 'm"月"d"日"', 52: 'yyyy"年"m"月"', 53: 'm"月"d"日"',
     54: 'm"月"d"日"', 57: 'yyyy"年"m"月"', 58: 'm"月"d"日"',
-}  # fmt: skip
+}  # fmt: skip  # a table, as the standard prints it
 """Number of a format that a workbook need not spell out → the format, as a Chinese Excel shows it."""
 
 LONGEST: Final = 40
