@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Final, TypeAlias
 
@@ -21,8 +21,8 @@ Line: TypeAlias = tuple[str, int | None, Element, tuple[int, ...]]
 A bare tuple, as a page has hundreds.
 """
 
-Row: TypeAlias = list[tuple[Element, "Box | list[Line]", tuple[int, ...]]]
-"""A row of a table: each box's element, the box, or its lines where they may be many, and its nest."""
+Held: TypeAlias = "Box | list[Line]"
+"""What is read of a box of a table: the box, or its lines where they may be many."""
 
 HEADS: Final = {"td": False, "th": True}
 """Boxes, and whether they are heads."""
@@ -44,6 +44,32 @@ SHORT: Final = 40
 _number = re.compile(r"\s*\+?(\d{1,9})", re.ASCII)
 
 
+@attrs.frozen
+class Row:
+    """A row of a table.
+
+    Attributes:
+        elements: the element of each box.
+        boxes: what is read of each.
+        nest: the boxes of the page that they stand in.
+    """
+
+    elements: Sequence[Element]
+    boxes: list[Held]
+    nest: tuple[int, ...]
+
+    def lines(self) -> list[list[Line]]:
+        """The lines of each box."""
+        return [
+            held if isinstance(held, list) else [(held.text, None, element, self.nest)] if held.text else []
+            for element, held in zip(self.elements, self.boxes, strict=True)
+        ]
+
+    def read(self) -> tuple[Box, ...]:
+        """Its boxes."""
+        return tuple([held if isinstance(held, Box) else _joined(self.elements[at], held) for at, held in enumerate(self.boxes)])
+
+
 @attrs.define
 class Grid:
     """A table that has begun, and of which is not yet known whether it only arranges the page.
@@ -62,19 +88,20 @@ class Grid:
     row: Row | None = attrs.field(init=False, default=None)
     caption: list[Line] = attrs.field(init=False, factory=list[Line])
 
-    def add(self, element: Element, held: Box | list[Line], nest: tuple[int, ...]) -> None:
+    def add(self, element: Element, held: Held, nest: tuple[int, ...]) -> None:
         """A box, in a row of its own where none has begun."""
         if self.row is None:
-            self.row = []
+            self.row = Row([], [], nest)
             self.rows.append(self.row)
-        self.row.append((element, held, nest))
+        self.row.elements.append(element)
+        self.row.boxes.append(held)
 
     def take(self, row: Element, words: Callable[[Element], str | None], nest: tuple[int, ...]) -> bool:
         """A row all at once, where each of its boxes holds one line; whether it was taken.
 
         Nearly all rows are such. ``words`` tells the text of a box that holds others, where it is one line.
         """
-        taken: Row = []
+        taken: list[Held] = []
         heads = self.data
         for each in row:
             head, behind = HEADS.get(each.tag), each.tail
@@ -84,42 +111,40 @@ class Grid:
             across, down = each.get("colspan"), each.get("rowspan")
             if across or down or head or len(text) >= SHORT:
                 heads = heads or head
-                taken.append((each, _box(text, across, down, head), nest))
+                taken.append(_box(text, across, down, head))
             else:
-                taken.append((each, _same(text), nest))  # one word is sooner found
+                taken.append(_same(text))  # one word is sooner found
         if taken:
-            self.rows.append(taken)
+            self.rows.append(Row(row, taken, nest))
             self.data = heads
         return True
 
     @property
     def arranges(self) -> bool:
         """Whether it only arranges the page: it has one column, or is nearly all prose, and is not said to be data."""
-        return not self.rows or (not self.data and (all(len(row) == 1 for row in self.rows) or self._is_prose()))
+        if self.data:
+            return not self.rows
+        return all(len(row.boxes) == 1 for row in self.rows) or self._is_prose()
 
     def _is_prose(self) -> bool:
         """Whether prose is three quarters of its text, and no row has many boxes that are filled."""
-        boxes = [held for row in self.rows for _, held, _ in row]
+        boxes = [held for row in self.rows for held in row.boxes]
         many = [length(held) for held in boxes if isinstance(held, list) and len(held) >= PARAGRAPHS]
         prose = sum(characters for characters in many if characters >= CHARACTERS)
         if not prose:
             return False
-        rows = [[length(_lines(*box)) for box in row] for row in self.rows]
+        rows = [[length(lines) for lines in row.lines()] for row in self.rows]
         if any(len(row) - row.count(0) >= FIGURES for row in rows):
             return False
         return 4 * prose >= 3 * sum(map(sum, rows))
 
     def poured(self) -> list[Line]:
         """All its lines, in order."""
-        return [*self.caption, *(line for row in self.rows for box in row for line in _lines(*box))]
+        return [*self.caption, *(line for row in self.rows for lines in row.lines() for line in lines)]
 
     def table(self) -> Table:
         """It as a table."""
-        rows = [
-            tuple([held if isinstance(held, Box) else _joined(element, held) for element, held, _ in row])
-            for row in self.rows
-        ]
-        return Table(tuple(rows), joined(self.caption))
+        return Table(tuple([row.read() for row in self.rows]), joined(self.caption))
 
 
 def length(lines: list[Line]) -> int:
@@ -130,12 +155,6 @@ def length(lines: list[Line]) -> int:
 def joined(lines: list[Line]) -> str:
     """Lines as one text."""
     return lines[0][0] if len(lines) == 1 else "\n".join([line[0] for line in lines])
-
-
-def _lines(element: Element, held: Box | list[Line], nest: tuple[int, ...]) -> list[Line]:
-    if isinstance(held, list):
-        return held
-    return [(held.text, None, element, nest)] if held.text else []
 
 
 def _joined(element: Element, lines: list[Line]) -> Box:
