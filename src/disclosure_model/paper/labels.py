@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Final, ParamSpec, TypeAlias, TypeVar, cast
 
 import attrs
 
@@ -15,6 +15,9 @@ from ..grammar.forms import Form, declared_cells
 from ..grammar.parts import Cell
 from ..grammar.remember import remembered
 from ..grammar.sheets import Grid, Panels, Sheet
+
+P = ParamSpec("P")
+Answer = TypeVar("Answer")
 
 PUNCTUATION: Final = str.maketrans("", "", " \t\n、，,。．.；;：:“”\"'（）()〔〕【】")  # as printed
 
@@ -50,6 +53,19 @@ def plain_stem(label: str) -> str:
     return plain(bare(label))
 
 
+Labels: TypeAlias = tuple[str | None, ...]
+"""A printed row's words: the text of each box that holds words, ``None`` for each that holds figures or nothing.
+
+Nearly all reports print the same, so what is asked of them is remembered.
+"""
+
+
+@lru_cache(maxsize=4096)
+def wordings(labels: Labels) -> tuple[str, ...]:
+    """The plain text of each box that holds words."""
+    return tuple(map(plain, filter(None, labels)))
+
+
 @attrs.frozen(eq=False)
 class Row:
     """A row of a form, or all of its cells in one.
@@ -81,6 +97,10 @@ class Index:
         telling: the labels and the heads, which tell one form from another.
         spells: whether a plain text is whole wordings of the sheet, or the table's name, one or some in a row.
         is_fragment: whether a plain text is made of the sheet's words only, cut as they may be.
+        is_fragments: whether all words of a printed row are.
+        heads_row: whether any words of a printed row are whole wordings.
+        hit: the row whose label stands in a printed row before its last box, and the number of the label's box, the
+            last of such.
     """
 
     form: type[Form]
@@ -94,6 +114,9 @@ class Index:
     telling: frozenset[str]
     spells: Callable[[str], bool]
     is_fragment: Callable[[str], bool]
+    is_fragments: Callable[[Labels], bool]
+    heads_row: Callable[[Labels], bool]
+    hit: Callable[[Labels], tuple[int, int] | None]
 
 
 @attrs.frozen
@@ -152,6 +175,8 @@ def index(form: type[Form], sheet: Sheet, name: str) -> Index:
     cells = declared_cells(form)
     heads = frozenset(plain(wording) for cell in cells for wording in _heads(cell))
     words = frozenset(map(plain, _words(form, sheet))) - {""}
+    spells = _spelling({*by_label, *heads, *words, plain(name)})
+    is_fragment = _fragments("".join((*by_label, *heads, *words)))
     return Index(
         form=form,
         sheet=sheet,
@@ -162,9 +187,24 @@ def index(form: type[Form], sheet: Sheet, name: str) -> Index:
         heads=heads,
         words=words,
         telling=frozenset((*by_label, *heads)),
-        spells=_spelling({*by_label, *heads, *words, plain(name)}),
-        is_fragment=_fragments("".join((*by_label, *heads, *words))),
+        spells=spells,
+        is_fragment=is_fragment,
+        is_fragments=_asked_again(lambda labels: all(map(is_fragment, wordings(labels)))),
+        heads_row=_asked_again(lambda labels: any(map(spells, wordings(labels)))),
+        hit=_asked_again(lambda labels: _hit(labels, by_label)),
     )
+
+
+def _hit(labels: Labels, by_label: Mapping[str, int]) -> tuple[int, int] | None:
+    for at in range(len(labels) - 2, -1, -1):
+        label = labels[at]
+        if label is not None:
+            number = by_label.get(plain(label))
+            if number is None:
+                number = by_label.get(plain_stem(label))
+            if number is not None:
+                return number, at
+    return None
 
 
 def _spelling(wordings: Iterable[str]) -> Callable[[str], bool]:
@@ -177,9 +217,9 @@ def _fragments(characters: str) -> Callable[[str], bool]:
     return _asked_again(lambda words: bool(words) and not words.isdecimal() and known.issuperset(words))
 
 
-def _asked_again(question: Callable[[str], bool]) -> Callable[[str], bool]:
+def _asked_again(question: Callable[P, Answer]) -> Callable[P, Answer]:
     """The same, its answers remembered: nearly all reports print the same words."""
-    return lru_cache(maxsize=1024)(question)
+    return cast(Callable[P, Answer], lru_cache(maxsize=1024)(question))
 
 
 def _twins(rows: Sequence[Row]) -> Iterator[tuple[int, tuple[int, ...]]]:

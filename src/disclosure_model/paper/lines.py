@@ -13,7 +13,7 @@ import attrs
 from ..findings import Place
 from .blocks import Placed, Table
 from .figures import NOT_APPLICABLE
-from .labels import plain
+from .labels import Labels, plain
 
 _digit = re.compile(r"\d")
 
@@ -41,12 +41,12 @@ def _has_digits(text: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _plain_words(text: str) -> str | None:
-    return None if is_figure(text) else plain(text)
+def _label(text: str) -> str | None:
+    return None if is_figure(text) else text
 
 
-def _words(line: Line) -> list[tuple[int, str]]:
-    return [(at, words) for at, words in enumerate(map(_plain_words, line.boxes)) if words is not None]
+def _labels(line: Line) -> Labels:
+    return tuple(map(_label, line.boxes))
 
 
 @attrs.frozen(eq=False, slots=False)  # with a dictionary, which is filled sooner
@@ -61,7 +61,7 @@ class Line:
         section: the section it stands in.
         placed: the block.
         row: its number in that block, from 0.
-        words: number and plain text of each box that holds words.
+        labels: the text of each box that holds words.
     """
 
     boxes: Sequence[str]
@@ -71,7 +71,7 @@ class Line:
     section: str | None
     placed: Placed
     row: int
-    words: Sequence[tuple[int, str]] = attrs.field(init=False, default=attrs.Factory(_words, takes_self=True))
+    labels: Labels = attrs.field(init=False, default=attrs.Factory(_labels, takes_self=True))
 
     @property
     def has_figures(self) -> bool:
@@ -93,11 +93,18 @@ class Line:
     def label_at(self) -> int:
         """The number of the last box that holds words before the figures; −1 where none does."""
         last = -1
-        for at, _ in self.words:
-            if last >= 0 and any(self.boxes[last + 1 : at]):
-                break
-            last = at
+        for at, label in enumerate(self.labels):
+            if label is not None:
+                if last >= 0 and any(self.boxes[last + 1 : at]):
+                    break
+                last = at
         return last
+
+    @property
+    def label(self) -> str:
+        """The plain text of that box."""
+        at = self.label_at
+        return plain(self.boxes[at]) if at >= 0 else ""
 
     @property
     def place(self) -> Place:

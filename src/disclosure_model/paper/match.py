@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 from ..grammar.forms import declared_cells
 from ..grammar.sheets import Grid
 from ..grammar.sheets import Line as OneLine
-from .labels import Index, plain_stem
+from .labels import Index
 from .lines import PLAIN, Arrangement, Line, arranged
 from .told import UNREAD, Match, Told, read_row
 
@@ -110,7 +110,7 @@ def _by_label(lines: Sequence[Line], index: Index, slot: str) -> Placing:
     """
     hits: dict[int, list[tuple[Line, int]]] = {}
     for line in lines:
-        hit = _hit(line, index.by_label)
+        hit = index.hit(line.labels)
         if hit is not None:
             hits.setdefault(hit[0], []).append((line, hit[1]))
     if not hits:
@@ -135,21 +135,9 @@ def _in_turn(near: list[tuple[Line, int]], twins: tuple[int, ...], weight: Count
     return dict(zip(twins, lines, strict=True)) if len(lines) == len(twins) else {}
 
 
-def _hit(line: Line, by_label: Mapping[str, int]) -> tuple[int, int] | None:
-    """The row whose label stands in a line before its last box, and the number of the label's box, the last of such."""
-    last = len(line.boxes) - 1
-    for at, words in reversed(line.words):
-        number = by_label.get(words)
-        if number is None:
-            number = by_label.get(plain_stem(line.boxes[at]))
-        if number is not None and at < last:
-            return number, at
-    return None
-
-
 def _by_likeness(line: Line, index: Index, placed: Placing) -> int | None:
     """The row that is missing whose label is most like the line's."""
-    label = dict(line.words).get(line.label_at, "")
+    label = line.label
     best: tuple[float, int] | None = None
     for number in range(len(index.rows)) if len(label) >= LONG else ():
         if number in placed:
@@ -184,13 +172,13 @@ def _by_order(free: Sequence[Line], index: Index, placed: Placing) -> Iterator[t
 
 def _unlabelled(line: Line, index: Index) -> bool:
     """Whether a line holds figures and at most pieces of the form's words."""
-    return all(index.is_fragment(words) for _, words in line.words)
+    return index.is_fragments(line.labels)
 
 
 def _line_told(lines: Sequence[Line], index: Index, slot: str) -> list[Told]:
     """One line of figures below the heads; or a line for each of its groups, in order."""
     whole = index.whole
-    headed = {line.block for line in lines for _, words in line.words if index.spells(words)}
+    headed = {line.block for line in lines if index.heads_row(line.labels)}
     near = [line for line in lines if line.section == slot or line.block in headed]
     rows = [line for line in near if line.label_at < len(line.boxes) - 1]
     for line in rows:

@@ -16,7 +16,7 @@ from ..grammar.forms import Form
 from ..wording import message
 from .assembly import Assembly, Found
 from .blocks import Heading, Paragraph, Placed, Title
-from .labels import Index, Words, index, words
+from .labels import Index, Words, index, wordings, words
 from .lines import Line
 from .match import LEAST, PERFECT, highest, match, rating
 from .parting import part
@@ -84,7 +84,7 @@ def _tables(lines: Sequence[Line], sheets: Mapping[str, Sequence[Index]]) -> dic
     """
     printed: dict[str | None, set[str]] = {}
     for line in lines:
-        printed.setdefault(line.section, set()).update([told for _, told in line.words])
+        printed.setdefault(line.section, set()).update(wordings(line.labels))
     everywhere = set[str]().union(*printed.values())
     taken: set[int] = set()
     found: dict[str, Match] = {}

@@ -111,7 +111,7 @@ class Match:
 
     def strange(self, line: Line) -> bool:
         """Whether a line that is none of its rows holds more than words of its sheet."""
-        return line.has_figures or not all(self.index.is_fragment(words) for _, words in line.words)
+        return line.has_figures or not self.index.is_fragments(line.labels)
 
     @cached_property
     def values(self) -> dict[str, Any]:
