@@ -10,8 +10,9 @@ from ..findings import Finding, Kind, Place, Severity, Verdict
 from ..grammar.gaps import Gap
 from ..grammar.rules import Equation
 from ..wording import Message, label, message
+from .figures import NOT_READ
 from .lines import Line
-from .told import NOT_READ, Match, Read
+from .told import Match, Read
 
 SHOWN = 40
 """Characters of a text that a finding shows."""
@@ -32,11 +33,10 @@ def doubts(slot: str, found: Match, strange: Iterable[Line], findings: list[Find
         notes.append(text)
         said = message("表中有格式以外的内容，已记入表注：{text}", text=_cut(text))
         findings.append(_finding("read.left_over", Severity.WARNING, Verdict.KEPT, said, slot, line.place, text))
-    read = [each for row in found.told if row.doubtful for each in row.read() if each.figure.doubtful]
     findings += _rows(slot, found)
-    findings += _cells(slot, read)
-    notes += [each.figure.remark for each in read if each.figure.remark]
-    if len(found.values) < len(found.index.whole.codes):
+    findings += _cells(slot, found.doubtful)
+    notes += [each.figure.remark for each in found.doubtful if each.figure.remark]
+    if len(found.figures) < len(found.index.whole.codes):
         missing = [code for code in found.index.whole.codes if code not in found.values]
         said = message("没有印出这 {count} 格所在的行，记为未读出", count=len(missing))
         cells = tuple(f"{slot}.{code}" for code in missing)

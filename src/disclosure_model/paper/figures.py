@@ -45,9 +45,15 @@ class Figure:
     )
 
 
+NOT_READ: Final = Figure(Gap.UNREAD)
+"""The figure of a cell of which no box is known."""
+
+
 @lru_cache(maxsize=4096)
-def read_figure(kind: Kind, text: str) -> Figure:
-    """The figure of ``kind`` that a box prints; :attr:`Gap.UNREAD` when it prints something else."""
+def read_figure(kind: Kind, text: str | None) -> Figure:
+    """The figure of ``kind`` that a box prints; :attr:`Gap.UNREAD` when it prints something else, or is not known."""
+    if text is None:
+        return NOT_READ
     plain = "".join(unicodedata.normalize("NFKC", text).split())
     if not plain:
         return Figure(Gap.BLANK)

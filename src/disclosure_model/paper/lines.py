@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final, TypeAlias
 
 import attrs
@@ -49,7 +49,7 @@ def _labels(line: Line) -> Labels:
     return tuple(map(_label, line.boxes))
 
 
-@attrs.frozen(eq=False, slots=False)  # with a dictionary, which is filled sooner
+@attrs.frozen(eq=False, slots=False)  # with a dictionary, which is filled sooner and keeps what is worked out once
 class Line:
     """A printed row.
 
@@ -73,10 +73,10 @@ class Line:
     row: int
     labels: Labels = attrs.field(init=False, default=attrs.Factory(_labels, takes_self=True))
 
-    @property
+    @cached_property
     def has_figures(self) -> bool:
         """Whether a digit stands in a box that holds no words."""
-        return any(map(_has_digits, self.boxes))
+        return None in self.labels and any(map(_has_digits, self.boxes))
 
     @property
     def across(self) -> list[int]:

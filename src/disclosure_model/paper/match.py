@@ -57,8 +57,8 @@ def rating(found: Match, lines: Sequence[Line], slot: str, printed: Mapping[str 
         return 0
     sections = {slot, *[each.line.section for each in found.told]}
     words = set[str]().union(*[told for section, told in printed.items() if section in sections])
-    unread = sum(figure.value is UNREAD for row in found.told if row.doubtful for figure in row.figures)
-    share = (len(found.values) - unread) / len(declared_cells(found.index.form))
+    unread = sum(each.figure.value is UNREAD for each in found.doubtful)
+    share = (len(found.figures) - unread) / len(declared_cells(found.index.form))
     headed = len(found.index.heads & words) / len(found.index.heads)
     among = range(min(found.used), max(found.used))
     strange = sum(found.strange(lines[number]) for number in among if number not in found.used)
@@ -108,23 +108,22 @@ def _by_label(lines: Sequence[Line], index: Index, slot: str) -> Placing:
 
     Rows of a form stand in one section, or in the form's own.
     """
-    hits: dict[int, list[tuple[Line, int]]] = {}
-    for line in lines:
-        hit = index.hit(line.labels)
-        if hit is not None:
-            hits.setdefault(hit[0], []).append((line, hit[1]))
+    hits = [(*hit, line) for line in lines if (hit := index.hit(line.labels))]
     if not hits:
         return {}
-    weight = Counter([block for found in hits.values() for block in {line.block for line, _ in found}])
+    weight = Counter([block for _, block in dict.fromkeys([(number, line.block) for number, _, line in hits])])
     main = max(weight, key=weight.__getitem__)
-    sections = {slot, *[line.section for found in hits.values() for line, _ in found if line.block == main]}
+    sections = {slot, *[line.section for *_, line in hits if line.block == main]}
+    near: dict[int, list[tuple[Line, int]]] = {}
+    for number, at, line in hits:
+        if line.section in sections:
+            near.setdefault(number, []).append((line, at))
     placed: Placing = {}
-    for number, found in hits.items():
-        near = [each for each in found if each[0].section in sections]
-        if near and number in index.twins:
-            placed.update(_in_turn(near, index.twins[number], weight))
-        elif near:
-            placed[number] = near[0] if len(near) == 1 else max(near, key=lambda each: weight[each[0].block])
+    for number, found in near.items():
+        if number in index.twins:
+            placed.update(_in_turn(found, index.twins[number], weight))
+        else:
+            placed[number] = found[0] if len(found) == 1 else max(found, key=lambda each: weight[each[0].block])
     return placed
 
 

@@ -68,12 +68,11 @@ def _identities(found: Match) -> list[Equation]:
 def _filled(row: Told, code: str, figure: int) -> Told:
     boxes = zip(row.row.codes, row.texts or (), strict=True)
     texts = tuple(str(figure) if own == code else text for own, text in boxes)
-    return row.with_texts(texts)
+    return attrs.evolve(row, texts=texts)
 
 
 def _with(row: Told, values: Mapping[str, int]) -> Told:
-    texts = tuple(str(values[code]) for code in row.row.codes)
-    return row.with_texts(texts)
+    return attrs.evolve(row, texts=tuple(str(values[code]) for code in row.row.codes))
 
 
 def _ways(row: Told) -> list[Values]:

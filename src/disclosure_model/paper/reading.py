@@ -52,12 +52,10 @@ def sources(tables: Mapping[str, Match]) -> dict[str, Source]:
     """Code → source, of every cell that was read."""
     found: dict[str, Source] = {}
     for slot, table in tables.items():
-        for row in table.told:
-            inferred = row.line.number in table.inferred or row.line.number in table.parted
-            for code, figure, raw, line in row.read():
-                sure = Sureness.NORMALISED if figure.normalised else Sureness.PRINTED
-                told = inferred or code in table.settled
-                found[f"{slot}.{code}"] = Source(line.place, raw, Sureness.INFERRED if told else sure)
+        for code, figure, raw, line in table.read():
+            sure = Sureness.NORMALISED if figure.normalised else Sureness.PRINTED
+            told = line.number in table.inferred or line.number in table.parted or code in table.settled
+            found[f"{slot}.{code}"] = Source(line.place, raw, Sureness.INFERRED if told else sure)
     return found
 
 

@@ -18,7 +18,6 @@ from .labels import Index, Row
 from .lines import Arrangement, Line, taken
 
 UNREAD: Final = Gap.UNREAD
-NOT_READ: Final = Figure(UNREAD)
 
 _value = attrgetter("value")
 _doubtful = attrgetter("doubtful")
@@ -40,7 +39,6 @@ class Told:
     Attributes:
         texts: a text for each cell; ``None`` where the line does not tell which box is which cell.
         beyond: words behind the last cell.
-        figures: what its boxes say.
     """
 
     line: Line
@@ -48,31 +46,11 @@ class Told:
     row: Row
     texts: Sequence[str] | None
     beyond: str
-    figures: tuple[Figure, ...]
-
-    @property
-    def doubtful(self) -> bool:
-        """Whether there is anything to be said of a cell but its value."""
-        return any(map(_doubtful, self.figures))
-
-    def read(self) -> Iterator[Read]:
-        """Its cells."""
-        texts = self.texts or (self.line.text,) * len(self.figures)
-        return (Read(*each, self.line) for each in zip(self.row.codes, self.figures, texts, strict=True))
-
-    def with_texts(self, texts: Sequence[str]) -> Told:
-        """The same row with other texts for its cells."""
-        return attrs.evolve(self, texts=texts, figures=_figures(self.row, texts))
 
 
 def read_row(line: Line, at: int, row: Row, by: Arrangement) -> Told:
     """The boxes behind box ``at`` of a line as the cells of a row."""
-    texts, beyond = taken(line, at, len(row.codes), by)
-    return Told(line, at, row, texts, beyond, _figures(row, texts))
-
-
-def _figures(row: Row, texts: Sequence[str] | None) -> tuple[Figure, ...]:
-    return (NOT_READ,) * len(row.codes) if texts is None else tuple(map(read_figure, row.kinds, texts))
+    return Told(line, at, row, *taken(line, at, len(row.codes), by))
 
 
 @attrs.frozen(eq=False, slots=False)  # with a dictionary, for what is worked out once
@@ -114,11 +92,30 @@ class Match:
         return line.has_figures or not self.index.is_fragments(line.labels)
 
     @cached_property
+    def figures(self) -> Sequence[Figure]:
+        """What the boxes of its rows say, in order."""
+        kinds = chain.from_iterable([each.row.kinds for each in self.told])
+        texts = chain.from_iterable([each.texts or repeat(None, len(each.row.kinds)) for each in self.told])
+        return tuple(map(read_figure, kinds, texts))
+
+    @cached_property
     def values(self) -> dict[str, Any]:
         """Code → figure or gap; a cell whose row is not printed is missing here."""
         codes = chain.from_iterable([each.row.codes for each in self.told])
-        figures = chain.from_iterable([each.figures for each in self.told])
-        return dict(zip(codes, map(_value, figures), strict=True))
+        return dict(zip(codes, map(_value, self.figures), strict=True))
+
+    def read(self) -> Iterator[Read]:
+        """Its cells, in order."""
+        figures = iter(self.figures)
+        for each in self.told:
+            texts = each.texts or (each.line.text,) * len(each.row.codes)
+            for code, raw in zip(each.row.codes, texts, strict=True):
+                yield Read(code, next(figures), raw, each.line)
+
+    @cached_property
+    def doubtful(self) -> Sequence[Read]:
+        """The cells of which there is more to be said than their value."""
+        return [each for each in self.read() if each.figure.doubtful] if any(map(_doubtful, self.figures)) else ()
 
 
 def filled(found: Match) -> Form:

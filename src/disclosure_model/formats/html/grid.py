@@ -67,7 +67,8 @@ class Row:
 
     def read(self) -> tuple[Box, ...]:
         """Its boxes."""
-        return tuple([held if isinstance(held, Box) else _joined(self.elements[at], held) for at, held in enumerate(self.boxes)])
+        boxes = enumerate(self.boxes)
+        return tuple([held if isinstance(held, Box) else _joined(self.elements[at], held) for at, held in boxes])
 
 
 @attrs.define
@@ -109,9 +110,12 @@ class Grid:
             if head is None or text is None or (behind and not behind.isspace()):
                 return False
             across, down = each.get("colspan"), each.get("rowspan")
-            if across or down or head or len(text) >= SHORT:
-                heads = heads or head
-                taken.append(_box(text, across, down, head))
+            if head:
+                heads = True
+            if len(text) >= SHORT:
+                taken.append(_made(printed(text), across, down, head))
+            elif across or down or head:
+                taken.append(_same(text, across, down, head))
             else:
                 taken.append(_same(text))  # one word is sooner found
         if taken:

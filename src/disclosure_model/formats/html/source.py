@@ -53,6 +53,7 @@ NO_CHARACTER: Final = "\ufffd".encode()
 """What stands for NUL, which no page may hold."""
 
 _escape = re.compile(r"\\(?:u([0-9a-fA-F]{4})|u\{([0-9a-fA-F]{1,6})\}|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
+_style = re.compile(rb"style\s*=")
 _hides = re.compile(rb"display\s*:\s*none")
 _hidden = re.compile(rb"hidden(?<![\w-]hidden)[\s=/>]")
 _keeps = re.compile(rb"white-space\s*:\s*(?:pre|break-spaces)")
@@ -93,10 +94,11 @@ def parsed(data: bytes, line: int | None = None) -> Source:
     for each in root.iter() if line else ():
         each.sourceline = line
     low = data.lower()  # a pattern that ignores case takes longer than to parse the page
-    spaced = [each for each in root.xpath("//*[@style]") if _styled(each, _keeps)] if _keeps.search(low) else []
+    styled = _style.search(low) is not None
+    spaced = _with_style(root, _keeps) if styled and _keeps.search(low) else []
     hidden = [
         *(root.xpath("//*[@hidden]") if _hidden.search(low) else ()),
-        *([each for each in root.xpath("//*[@style]") if _styled(each, _hides)] if _hides.search(low) else ()),
+        *(_with_style(root, _hides) if styled and _hides.search(low) else ()),
     ]
     scripts = tuple((each.text or "", each.sourceline) for each in root.iter("script"))
     for each in [*root.iter(*UNPRINTED)]:
@@ -123,7 +125,14 @@ def _root(data: bytes) -> Element:
         from lxml import etree
     except ImportError as wrong:
         raise MissingExtraError(message('需要 lxml：pip install "disclosure-model[html]"')) from wrong
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
+    parser = etree.HTMLParser(
+        encoding="utf-8",
+        remove_comments=True,
+        remove_pis=True,
+        no_network=True,
+        collect_ids=False,  # nobody asks for an element by its id
+        huge_tree=True,
+    )
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError:
@@ -136,8 +145,8 @@ def _root(data: bytes) -> Element:
     return root
 
 
-def _styled(element: Element, pattern: re.Pattern[bytes]) -> bool:
-    return bool(pattern.search(element.get("style").encode().lower()))
+def _with_style(root: Element, pattern: re.Pattern[bytes]) -> list[Element]:
+    return [each for each in root.xpath("//*[@style]") if pattern.search(each.get("style").encode().lower())]
 
 
 def _taken_out(element: Element) -> bool:
