@@ -15,6 +15,7 @@ from .blocks import Block, Heading, Paragraph, PlainGrid, Table
 from .doubts import doubts, left_out, no_table, no_title, stray
 from .facts import title_of
 from .labels import LONGEST, Index, plain
+from .lines import Line
 from .parting import settle
 from .sections import Opening
 from .split import Split
@@ -78,18 +79,25 @@ class Assembly:
                 self._place(number)
             else:
                 self._leave(number)
-        used = {number for found in self.tables.values() for number in found.used}
-        left = [each for each in self.page.lines if each.number not in used]
+        strange = self._strange()
         for slot, found in self.result.tables.items():
-            own = [each for each in left if self.claimed.get(each.block) == slot and found.strange(each)]
-            strange = [each for each in own if all(one.strange(each) for one in self.tables.values())]
-            self.result.notes.setdefault(slot, []).extend(doubts(slot, found, strange, self.result.findings))
+            self.result.notes.setdefault(slot, []).extend(doubts(slot, found, strange[slot], self.result.findings))
         self.result.findings.extend(
             no_table(slot, name) for slot, name in self.names.items() if slot not in self.tables
         )
         if self.result.outside:
             self.result.findings.append(left_out(self.result.outside))
         return attrs.evolve(self.result, title=title)
+
+    def _strange(self) -> dict[str, list[Line]]:
+        """Slot → the rows in the blocks of its table that are no table's, and hold more than words of any."""
+        used = {number for found in self.tables.values() for number in found.used}
+        strange: dict[str, list[Line]] = {slot: [] for slot in self.tables}
+        for each in self.page.lines:
+            slot = self.claimed.get(each.block) if each.number not in used else None
+            if slot is not None and all(found.strange(each) for found in self.tables.values()):
+                strange[slot].append(each)
+        return strange
 
     def _before(self, first: int, inside: list[bool]) -> str | None:
         """What stands before the first section: the title, what is outside before it, and the preamble behind it."""

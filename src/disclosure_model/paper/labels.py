@@ -53,8 +53,12 @@ def plain_stem(label: str) -> str:
     return plain(bare(label))
 
 
+FIGURE: Final = ""
+"""Stands in the labels of a row for a box of digits."""
+
 Labels: TypeAlias = tuple[str | None, ...]
-"""A printed row's words: the text of each box that holds words, ``None`` for each that holds figures or nothing.
+"""A printed row without its figures: the text of each box that holds words, :data:`FIGURE` for each with digits, ``None``
+for each with neither.
 
 Nearly all reports print the same, so what is asked of them is remembered.
 """
@@ -198,7 +202,7 @@ def index(form: type[Form], sheet: Sheet, name: str) -> Index:
 def _hit(labels: Labels, by_label: Mapping[str, int]) -> tuple[int, int] | None:
     for at in range(len(labels) - 2, -1, -1):
         label = labels[at]
-        if label is not None:
+        if label:
             number = by_label.get(plain(label))
             if number is None:
                 number = by_label.get(plain_stem(label))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 import attrs
@@ -13,7 +13,7 @@ import attrs
 from ..findings import Place
 from .blocks import Placed, Table
 from .figures import NOT_APPLICABLE
-from .labels import Labels, plain
+from .labels import FIGURE, Labels, plain
 
 _digit = re.compile(r"\d")
 
@@ -36,20 +36,17 @@ def is_figure(text: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _has_digits(text: str) -> bool:
-    return is_figure(text) and _digit.search(text) is not None
-
-
-@lru_cache(maxsize=4096)
 def _label(text: str) -> str | None:
-    return None if is_figure(text) else text
+    if is_figure(text):
+        return FIGURE if _digit.search(text) else None
+    return text
 
 
 def _labels(line: Line) -> Labels:
     return tuple(map(_label, line.boxes))
 
 
-@attrs.frozen(eq=False, slots=False)  # with a dictionary, which is filled sooner and keeps what is worked out once
+@attrs.frozen(eq=False, slots=False)  # with a dictionary, which is filled sooner
 class Line:
     """A printed row.
 
@@ -61,7 +58,7 @@ class Line:
         section: the section it stands in.
         placed: the block.
         row: its number in that block, from 0.
-        labels: the text of each box that holds words.
+        labels: what it prints beside its figures.
     """
 
     boxes: Sequence[str]
@@ -73,10 +70,10 @@ class Line:
     row: int
     labels: Labels = attrs.field(init=False, default=attrs.Factory(_labels, takes_self=True))
 
-    @cached_property
+    @property
     def has_figures(self) -> bool:
         """Whether a digit stands in a box that holds no words."""
-        return None in self.labels and any(map(_has_digits, self.boxes))
+        return FIGURE in self.labels
 
     @property
     def across(self) -> list[int]:
@@ -94,7 +91,7 @@ class Line:
         """The number of the last box that holds words before the figures; −1 where none does."""
         last = -1
         for at, label in enumerate(self.labels):
-            if label is not None:
+            if label:
                 if last >= 0 and any(self.boxes[last + 1 : at]):
                     break
                 last = at

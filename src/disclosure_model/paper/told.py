@@ -120,4 +120,7 @@ class Match:
 
 def filled(found: Match) -> Form:
     """The form with what was read; a cell whose row is not printed is unread."""
-    return built(found.index.form, map(found.values.get, found.index.whole.codes, repeat(UNREAD)))
+    codes = found.index.whole.codes
+    if len(found.figures) == len(codes):  # all of them, in order, as nearly always
+        return built(found.index.form, map(_value, found.figures))
+    return built(found.index.form, map(found.values.get, codes, repeat(UNREAD)))
