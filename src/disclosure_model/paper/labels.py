@@ -57,8 +57,7 @@ FIGURE: Final = ""
 """Stands in the labels of a row for a box of digits."""
 
 Labels: TypeAlias = tuple[str | None, ...]
-"""A printed row without its figures: the text of each box that holds words, :data:`FIGURE` for each with digits, ``None``
-for each with neither.
+"""A printed row without its figures: the text of each box that holds words, :data:`FIGURE` for digits, else ``None``.
 
 Nearly all reports print the same, so what is asked of them is remembered.
 """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, TypeAlias
 
@@ -23,9 +23,6 @@ A bare tuple, as a page has hundreds.
 
 Held: TypeAlias = "Box | list[Line]"
 """What is read of a box of a table: the box, or its lines where they may be many."""
-
-HEADS: Final = {"td": False, "th": True}
-"""Boxes, and whether they are heads."""
 
 WIDEST: Final = 1000
 TALLEST: Final = 65534
@@ -50,12 +47,12 @@ class Row:
 
     Attributes:
         elements: the element of each box.
-        boxes: what is read of each.
+        boxes: what is read of each; a tuple where that is all that there will be.
         nest: the boxes of the page that they stand in.
     """
 
     elements: Sequence[Element]
-    boxes: list[Held]
+    boxes: tuple[Box, ...] | list[Held]
     nest: tuple[int, ...]
 
     def lines(self) -> list[list[Line]]:
@@ -67,6 +64,8 @@ class Row:
 
     def read(self) -> tuple[Box, ...]:
         """Its boxes."""
+        if isinstance(self.boxes, tuple):
+            return self.boxes
         boxes = enumerate(self.boxes)
         return tuple([held if isinstance(held, Box) else _joined(self.elements[at], held) for at, held in boxes])
 
@@ -102,24 +101,18 @@ class Grid:
 
         Nearly all rows are such. ``words`` tells the text of a box that holds others, where it is one line.
         """
-        taken: list[Held] = []
+        taken: list[Box] = []
         heads = self.data
         for each in row:
-            head, behind = HEADS.get(each.tag), each.tail
+            same, behind = SAME.get(each.tag), each.tail
             text = words(each) if len(each) else each.text or ""
-            if head is None or text is None or (behind and not behind.isspace()):
+            if same is None or text is None or (behind and not behind.isspace()):
                 return False
-            across, down = each.get("colspan"), each.get("rowspan")
-            if head:
-                heads = True
-            if len(text) >= SHORT:
-                taken.append(_made(printed(text), across, down, head))
-            elif across or down or head:
-                taken.append(_same(text, across, down, head))
-            else:
-                taken.append(_same(text))  # one word is sooner found
+            heads = heads or same is _head
+            own = each.get("colspan") or each.get("rowspan") or len(text) >= SHORT
+            taken.append(box(each, text) if own else same(text))
         if taken:
-            self.rows.append(Row(row, taken, nest))
+            self.rows.append(Row(row, tuple(taken), nest))
             self.data = heads
         return True
 
@@ -167,10 +160,7 @@ def _joined(element: Element, lines: list[Line]) -> Box:
 
 def box(element: Element, text: str) -> Box:
     """A box that holds one line, of the text that its source has."""
-    return _box(text, element.get("colspan"), element.get("rowspan"), element.tag == "th")
-
-
-def _box(text: str, across: str | None, down: str | None, head: bool) -> Box:
+    across, down, head = element.get("colspan"), element.get("rowspan"), element.tag == "th"
     return _same(text, across, down, head) if len(text) < SHORT else _made(printed(text), across, down, head)
 
 
@@ -184,9 +174,24 @@ def _made(text: str, across: str | None, down: str | None, head: bool) -> Box:
 
 
 @lru_cache(maxsize=4096)
-def _same(text: str, across: str | None = None, down: str | None = None, head: bool = False) -> Box:
+def _same(text: str, across: str | None, down: str | None, head: bool) -> Box:
     """The same for a figure or a label: most are 0 or blank, and boxes that are the same can be one."""
     return _made(printed(text), across, down, head)
+
+
+@lru_cache(maxsize=4096)
+def _figure(text: str) -> Box:
+    """The same where it spans nothing: one word is sooner found."""
+    return _same(text, None, None, head=False)
+
+
+@lru_cache(maxsize=4096)
+def _head(text: str) -> Box:
+    return _same(text, None, None, head=True)
+
+
+SAME: Final[Mapping[str, Callable[[str], Box]]] = {"td": _figure, "th": _head}
+"""The boxes of a table, and what makes one of few words that spans nothing."""
 
 
 def number(text: str, default: int, most: int) -> int:
