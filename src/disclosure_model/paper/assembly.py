@@ -91,12 +91,14 @@ class Assembly:
 
     def _strange(self) -> dict[str, list[Line]]:
         """Slot → the rows in the blocks of its table that are no table's, and hold more than words of any."""
-        used = {number for found in self.tables.values() for number in found.used}
         strange: dict[str, list[Line]] = {slot: [] for slot in self.tables}
-        for each in self.page.lines:
-            slot = self.claimed.get(each.block) if each.number not in used else None
-            if slot is not None and all(found.strange(each) for found in self.tables.values()):
-                strange[slot].append(each)
+        odd = set(range(len(self.page.lines)))
+        for found in self.tables.values():
+            odd = (odd & found.way.odd) - found.way.used
+        for number in sorted(odd):
+            line = self.page.lines[number]
+            if line.block in self.claimed:
+                strange[self.claimed[line.block]].append(line)
         return strange
 
     def _before(self, first: int, inside: list[bool]) -> str | None:

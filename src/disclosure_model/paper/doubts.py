@@ -48,10 +48,10 @@ def _rows(slot: str, found: Match) -> Iterator[Finding]:
     """Rows that were told by their place, and rows that do not tell which box is which cell."""
     for each in found.told:
         line = each.line
-        if each.texts is not None and line.number not in found.inferred and line.number not in found.parted:
+        if each.texts is not None and line.number not in found.way.inferred and line.number not in found.parted:
             continue
         own = tuple(f"{slot}.{code}" for code in each.row.codes)
-        if line.number in found.inferred:
+        if line.number in found.way.inferred:
             said = message("这一行没有印行名，按次序读作 {row}", row=own[0].rpartition(".")[0])
             yield _finding("read.by_place", Severity.INFO, Verdict.INFERRED, said, slot, line.place, line.text, own)
         if line.number in found.parted:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Final, ParamSpec, TypeAlias, TypeVar, cast
+from typing import Final, ParamSpec, TypeAlias, TypeGuard, TypeVar, cast
 
 import attrs
 
@@ -53,11 +53,15 @@ def plain_stem(label: str) -> str:
     return plain(bare(label))
 
 
-FIGURE: Final = ""
+FIGURE: Final = "0"
 """Stands in the labels of a row for a box of digits."""
 
+MARK: Final = "/"
+"""Stands there for a box with a gap's mark, or with nothing but space."""
+
 Labels: TypeAlias = tuple[str | None, ...]
-"""A printed row without its figures: the text of each box that holds words, :data:`FIGURE` for digits, else ``None``.
+"""A printed row without its figures: the text of each box that holds words; :data:`FIGURE`, :data:`MARK` or ``None``
+for digits, marks and nothing.
 
 Nearly all reports print the same, so what is asked of them is remembered.
 """
@@ -66,7 +70,12 @@ Nearly all reports print the same, so what is asked of them is remembered.
 @lru_cache(maxsize=4096)
 def wordings(labels: Labels) -> tuple[str, ...]:
     """The plain text of each box that holds words."""
-    return tuple(map(plain, filter(None, labels)))
+    return tuple(plain(label) for label in labels if is_words(label))
+
+
+def is_words(label: str | None) -> TypeGuard[str]:
+    """Whether a box holds words."""
+    return label is not None and label != FIGURE and label != MARK
 
 
 @attrs.frozen(eq=False)
@@ -201,7 +210,7 @@ def index(form: type[Form], sheet: Sheet, name: str) -> Index:
 def _hit(labels: Labels, by_label: Mapping[str, int]) -> tuple[int, int] | None:
     for at in range(len(labels) - 2, -1, -1):
         label = labels[at]
-        if label:
+        if is_words(label):
             number = by_label.get(plain(label))
             if number is None:
                 number = by_label.get(plain_stem(label))

@@ -13,7 +13,7 @@ import attrs
 from ..findings import Place
 from .blocks import Placed, Table
 from .figures import NOT_APPLICABLE
-from .labels import FIGURE, Labels, plain
+from .labels import FIGURE, MARK, Labels
 
 _digit = re.compile(r"\d")
 
@@ -37,9 +37,9 @@ def is_figure(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _label(text: str) -> str | None:
-    if is_figure(text):
-        return FIGURE if _digit.search(text) else None
-    return text
+    if not is_figure(text):
+        return text
+    return FIGURE if _digit.search(text) else MARK if text else None
 
 
 def _labels(line: Line) -> Labels:
@@ -58,7 +58,7 @@ class Line:
         section: the section it stands in.
         placed: the block.
         row: its number in that block, from 0.
-        labels: what it prints beside its figures.
+        labels: the same without figures.
     """
 
     boxes: Sequence[str]
@@ -71,11 +71,6 @@ class Line:
     labels: Labels = attrs.field(init=False, default=attrs.Factory(_labels, takes_self=True))
 
     @property
-    def has_figures(self) -> bool:
-        """Whether a digit stands in a box that holds no words."""
-        return FIGURE in self.labels
-
-    @property
     def across(self) -> list[int]:
         """How many columns each box spans."""
         held = self.placed.block
@@ -85,23 +80,6 @@ class Line:
     def text(self) -> str:
         """All that stands in it, for a note."""
         return " | ".join(text for text in self.boxes if text.strip())
-
-    @property
-    def label_at(self) -> int:
-        """The number of the last box that holds words before the figures; −1 where none does."""
-        last = -1
-        for at, label in enumerate(self.labels):
-            if label:
-                if last >= 0 and any(self.boxes[last + 1 : at]):
-                    break
-                last = at
-        return last
-
-    @property
-    def label(self) -> str:
-        """The plain text of that box."""
-        at = self.label_at
-        return plain(self.boxes[at]) if at >= 0 else ""
 
     @property
     def place(self) -> Place:

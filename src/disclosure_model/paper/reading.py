@@ -54,7 +54,7 @@ def sources(tables: Mapping[str, Match]) -> dict[str, Source]:
     for slot, table in tables.items():
         for code, figure, raw, line in table.read():
             sure = Sureness.NORMALISED if figure.normalised else Sureness.PRINTED
-            told = line.number in table.inferred or line.number in table.parted or code in table.settled
+            told = line.number in table.way.inferred or line.number in table.parted or code in table.settled
             found[f"{slot}.{code}"] = Source(line.place, raw, Sureness.INFERRED if told else sure)
     return found
 

@@ -6,7 +6,6 @@ Sections are found by their words, tables by their labels, wherever and in howev
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from operator import itemgetter
 from typing import Any
 
 import attrs
@@ -16,9 +15,10 @@ from ..grammar.forms import Form
 from ..wording import message
 from .assembly import Assembly, Found
 from .blocks import Heading, Paragraph, Placed, Title
-from .labels import Index, Words, index, wordings, words
+from .labels import Index, Words, index, words
 from .lines import Line
-from .match import LEAST, PERFECT, highest, match, rating
+from .match import PERFECT, match, rating
+from .outline import LEAST, candidates, outline
 from .parting import part
 from .sections import parted
 from .split import Split
@@ -77,28 +77,25 @@ def _parted(blocks: Iterable[Placed], sections: type[Form], known: Words) -> Ite
                 yield placed if own else attrs.evolve(placed, block=Paragraph(text=text))
 
 
-def _tables(lines: Sequence[Line], sheets: Mapping[str, Sequence[Index]]) -> dict[str, Match]:
+def _tables(lines: Sequence[Line], sheets: Mapping[str, tuple[Index, ...]]) -> dict[str, Match]:
     """Slot → the rows of the page read as the form that they fit best, where they fit one.
 
     A row is of one table: the first, in the order of slots, that has it.
     """
-    printed: dict[str | None, set[str]] = {}
-    for line in lines:
-        printed.setdefault(line.section, set()).update(wordings(line.labels))
-    everywhere = set[str]().union(*printed.values())
+    page = outline(lines)
     taken: set[int] = set()
     found: dict[str, Match] = {}
     best: dict[str, float] = {}
     for slot, each in sheets.items():
-        told = [(len(everywhere & sheet.telling), sheet) for sheet in each]
-        for _, sheet in sorted((each for each in told if each[0]), key=itemgetter(0), reverse=True):
-            if highest(sheet, everywhere) <= best.get(slot, 0):
+        for sheet, most in candidates(page, each):
+            read = match(lines, page, sheet, slot) if most > best.get(slot, 0) else None
+            if read is None:
                 continue
-            read = part(match(lines, sheet, slot))
-            score = rating(read, lines, slot, printed)
-            if score >= LEAST and score > best.get(slot, 0) and taken.isdisjoint(read.used):
+            read = part(read)
+            score = rating(read)
+            if score >= LEAST and score > best.get(slot, 0) and taken.isdisjoint(read.way.used):
                 found[slot], best[slot] = read, score
             if score == PERFECT:
                 break
-        taken |= found[slot].used if slot in found else set()
+        taken |= found[slot].way.used if slot in found else set()
     return found

@@ -16,6 +16,7 @@ from ..grammar.rules import Equation
 from .figures import Figure, read_figure
 from .labels import Index, Row
 from .lines import Arrangement, Line, taken
+from .outline import Way
 
 UNREAD: Final = Gap.UNREAD
 
@@ -59,22 +60,17 @@ class Match:
 
     Attributes:
         index: what may be printed of the form.
+        way: where its rows stand.
         told: its rows that are printed.
-        inferred: numbers of the lines that print no label of the form and were told by their place.
         parted: number of a line whose digits ran together → the equations that told how to part them.
         settled: code of a cell whose figure stands in no box → the equations that told that it is its own.
     """
 
     index: Index
-    told: Sequence[Told] = ()
-    inferred: frozenset[int] = frozenset()
+    way: Way
+    told: Sequence[Told]
     parted: Mapping[int, tuple[Equation, ...]] = attrs.field(factory=dict[int, tuple[Equation, ...]])
     settled: Mapping[str, tuple[Equation, ...]] = attrs.field(factory=dict[str, tuple[Equation, ...]])
-
-    @cached_property
-    def used(self) -> frozenset[int]:
-        """The numbers of its lines."""
-        return frozenset([each.line.number for each in self.told])
 
     @property
     def blocks(self) -> list[int]:
@@ -86,10 +82,6 @@ class Match:
     def unclear(self) -> list[Told]:
         """Its rows that do not tell which box is which cell."""
         return [each for each in self.told if each.texts is None]
-
-    def strange(self, line: Line) -> bool:
-        """Whether a line that is none of its rows holds more than words of its sheet."""
-        return line.has_figures or not self.index.is_fragments(line.labels)
 
     @cached_property
     def figures(self) -> Sequence[Figure]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias, cast
 
 import attrs
 
@@ -46,14 +46,16 @@ class Row:
     """A row of a table.
 
     Attributes:
-        elements: the element of each box.
-        boxes: what is read of each; a tuple where that is all that there will be.
+        elements: the element of each box, as a list or as the element that holds them.
+        boxes: what is read of each.
         nest: the boxes of the page that they stand in.
+        whole: whether all of them are boxes.
     """
 
-    elements: Sequence[Element]
-    boxes: tuple[Box, ...] | list[Held]
+    elements: Any
+    boxes: list[Held]
     nest: tuple[int, ...]
+    whole: bool
 
     def lines(self) -> list[list[Line]]:
         """The lines of each box."""
@@ -64,8 +66,8 @@ class Row:
 
     def read(self) -> tuple[Box, ...]:
         """Its boxes."""
-        if isinstance(self.boxes, tuple):
-            return self.boxes
+        if self.whole:
+            return cast("tuple[Box, ...]", tuple(self.boxes))
         boxes = enumerate(self.boxes)
         return tuple([held if isinstance(held, Box) else _joined(self.elements[at], held) for at, held in boxes])
 
@@ -91,7 +93,7 @@ class Grid:
     def add(self, element: Element, held: Held, nest: tuple[int, ...]) -> None:
         """A box, in a row of its own where none has begun."""
         if self.row is None:
-            self.row = Row([], [], nest)
+            self.row = Row([], [], nest, whole=False)
             self.rows.append(self.row)
         self.row.elements.append(element)
         self.row.boxes.append(held)
@@ -101,7 +103,7 @@ class Grid:
 
         Nearly all rows are such. ``words`` tells the text of a box that holds others, where it is one line.
         """
-        taken: list[Box] = []
+        taken: list[Held] = []
         heads = self.data
         for each in row:
             same, behind = SAME.get(each.tag), each.tail
@@ -112,7 +114,7 @@ class Grid:
             own = each.get("colspan") or each.get("rowspan") or len(text) >= SHORT
             taken.append(box(each, text) if own else same(text))
         if taken:
-            self.rows.append(Row(row, tuple(taken), nest))
+            self.rows.append(Row(row, taken, nest, whole=True))
             self.data = heads
         return True
 
