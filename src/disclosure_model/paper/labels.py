@@ -59,9 +59,12 @@ FIGURE: Final = "0"
 MARK: Final = "/"
 """Stands there for a box with a gap's mark, or with nothing but space."""
 
+PROSE: Final = "…"
+"""Stands there for a box with more words than any sheet prints in one."""
+
 Labels: TypeAlias = tuple[str | None, ...]
-"""A printed row without its figures: the text of each box that holds words; :data:`FIGURE`, :data:`MARK` or ``None``
-for digits, marks and nothing.
+"""A printed row without its figures: the text of each box that holds words; for any other what stands for it, ``None``
+for nothing.
 
 Nearly all reports print the same, so what is asked of them is remembered.
 """

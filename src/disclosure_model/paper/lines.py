@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final, TypeAlias
 
@@ -13,7 +13,7 @@ import attrs
 from ..findings import Place
 from .blocks import Placed, Table
 from .figures import NOT_APPLICABLE
-from .labels import FIGURE, MARK, Labels
+from .labels import FIGURE, MARK, PROSE, Labels
 
 _digit = re.compile(r"\d")
 
@@ -25,6 +25,9 @@ _figure = re.compile(
 )
 """What a box of figures may hold: marks of a gap, or digits with their unit, and a remark in brackets."""
 
+LONGEST: Final = 200
+"""Characters of the longest text that may be words of a sheet."""
+
 MOST: Final = 0.7
 """The share of a table's rows that shows how its boxes are arranged."""
 
@@ -35,15 +38,16 @@ def is_figure(text: str) -> bool:
     return not text or text.isdecimal() or text.strip() in NOT_APPLICABLE or _figure.fullmatch(text) is not None
 
 
+def without_figures(boxes: Iterable[str]) -> Labels:
+    """A printed row without its figures."""
+    return tuple(map(_label, boxes))
+
+
 @lru_cache(maxsize=4096)
 def _label(text: str) -> str | None:
     if not is_figure(text):
-        return text
+        return text if len(text) <= LONGEST else PROSE
     return FIGURE if _digit.search(text) else MARK if text else None
-
-
-def _labels(line: Line) -> Labels:
-    return tuple(map(_label, line.boxes))
 
 
 @attrs.frozen(eq=False, slots=False)  # with a dictionary, which is filled sooner
@@ -68,7 +72,7 @@ class Line:
     section: str | None
     placed: Placed
     row: int
-    labels: Labels = attrs.field(init=False, default=attrs.Factory(_labels, takes_self=True))
+    labels: Labels
 
     @property
     def across(self) -> list[int]:

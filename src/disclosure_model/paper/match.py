@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from ..grammar.forms import declared_cells
 from .labels import Index
 from .lines import Arrangement, Line, arranged
-from .outline import LEAST, Outline, Way, ways
+from .outline import Outline
 from .told import UNREAD, Match, read_row
+from .ways import LEAST, Way, ways
 
 PERFECT = 2.0
 """The score of rows that are all of a form under all of its heads; no other form fits better."""

@@ -18,12 +18,13 @@ from .blocks import Heading, Paragraph, Placed, Title
 from .labels import Index, Words, index, words
 from .lines import Line
 from .match import PERFECT, match, rating
-from .outline import LEAST, candidates, outline
+from .outline import outline
 from .parting import part
 from .sections import parted
 from .split import Split
 from .told import Match
 from .unboxed import cut
+from .ways import LEAST, candidates
 
 
 def recognise(

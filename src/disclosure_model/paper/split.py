@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..grammar.forms import Form
 from .blocks import Paragraph, Placed, PlainGrid, Table
 from .labels import Words
-from .lines import Line
+from .lines import Line, without_figures
 from .sections import Opening, opening, start, untitled
 from .unboxed import boxes_of, gathered
 
@@ -50,7 +50,8 @@ class Split:
             held, section = placed.block, self.within[block]
             if isinstance(held, Table):
                 for row, boxes in enumerate(held.rows):
-                    yield Line([box.text for box in boxes], number, block, block, section, placed, row)
+                    texts = [box.text for box in boxes]
+                    yield Line(texts, number, block, block, section, placed, row, without_figures(texts))
                     number += 1
             elif isinstance(held, Paragraph) and block >= until and block not in self.opened:
                 row_of = boxes_of(held.text)
@@ -59,5 +60,5 @@ class Split:
                     until = block + len(row_of)
                 row_of = row_of or known.parted(held.text)
                 if row_of is not None:
-                    yield Line(row_of, number, block, until - 1, section, placed, 0)
+                    yield Line(row_of, number, block, until - 1, section, placed, 0, without_figures(row_of))
                     number += 1

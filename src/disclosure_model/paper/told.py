@@ -16,7 +16,7 @@ from ..grammar.rules import Equation
 from .figures import Figure, read_figure
 from .labels import Index, Row
 from .lines import Arrangement, Line, taken
-from .outline import Way
+from .ways import Way
 
 UNREAD: Final = Gap.UNREAD
 
