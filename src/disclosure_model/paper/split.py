@@ -32,8 +32,11 @@ class Split:
         for number, opened in enumerate(openings):
             if opened and number >= self.begins and opened.name not in {each.name for each in self.opened.values()}:
                 self.opened[number] = opened
-        self.opened |= untitled(texts, self._sections(), sections)
         self.within = self._sections()
+        more = untitled(texts, self.within, sections)
+        if more:
+            self.opened |= more
+            self.within = self._sections()
         self.lines = list(self._lines(known))
 
     def _sections(self) -> list[str | None]:

@@ -72,7 +72,7 @@ class Match:
     parted: Mapping[int, tuple[Equation, ...]] = attrs.field(factory=dict[int, tuple[Equation, ...]])
     settled: Mapping[str, tuple[Equation, ...]] = attrs.field(factory=dict[str, tuple[Equation, ...]])
 
-    @property
+    @cached_property
     def blocks(self) -> list[int]:
         """The numbers of the blocks in which its rows stand, in order."""
         spans = {(each.line.block, each.line.until) for each in self.told}

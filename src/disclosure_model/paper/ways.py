@@ -82,7 +82,7 @@ def _way(page: Outline, index: Index, slot: str, spots: Sequence[Spot], inferred
     used = frozenset([spot.line for spot in spots])
     sections = {slot, *[page.sections[line] for line in used]}
     words = set[str]().union(*[words for section, words in page.words.items() if section in sections])
-    odd = page.figures.union([line for line, fits in enumerate(map(index.is_fragments, page.labels)) if not fits])
+    odd = page.figures.union([line for line, labels in page.bare if not index.is_fragments(labels)])
     first, last = min(used), max(used)
     return Way(
         spots=tuple(spots),
