@@ -94,7 +94,7 @@ class Assembly:
         strange: dict[str, list[Line]] = {slot: [] for slot in self.tables}
         odd = set(range(len(self.page.lines)))
         for found in self.tables.values():
-            odd = (odd & found.way.odd) - found.way.used
+            odd = (odd & found.fit.odd) - found.fit.used
         for number in sorted(odd):
             line = self.page.lines[number]
             if line.block in self.claimed:

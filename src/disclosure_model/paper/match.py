@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from ..grammar.forms import declared_cells
 from .labels import Index
 from .lines import Arrangement, Line, arranged
 from .outline import Outline
-from .told import UNREAD, Match, read_row
-from .ways import LEAST, Way, ways
+from .told import UNREAD, Match, Told, read_row
+from .ways import LEAST, Way, fit, ways
 
-PERFECT = 2.0
+PERFECT: Final = 2.0
 """The score of rows that are all of a form under all of its heads; no other form fits better."""
 
 
@@ -26,15 +27,19 @@ def match(lines: Sequence[Line], page: Outline, index: Index, slot: str) -> Matc
     """
     tried, otherwise = ways(page, index, slot)
     for way in tried:
-        found = _read(lines, index, way)
-        if not found.unclear:
-            return found
-    return None if otherwise is None else _read(lines, index, otherwise)
+        told = _told(lines, way)
+        if all(row.texts is not None for row in told):
+            break
+    else:
+        if otherwise is None:
+            return None
+        way, told = otherwise, _told(lines, otherwise)
+    return Match(index, way, fit(page, index, slot, way), told)
 
 
-def _read(lines: Sequence[Line], index: Index, way: Way) -> Match:
+def _told(lines: Sequence[Line], way: Way) -> list[Told]:
     by = _arrangements(lines, way)
-    return Match(index, way, [read_row(lines[n], at, row, by[lines[n].block]) for row, n, at in way.spots])
+    return [read_row(lines[number], at, row, by[lines[number].block]) for row, number, at in way.spots]
 
 
 def _arrangements(lines: Sequence[Line], way: Way) -> Mapping[int, Arrangement]:
@@ -52,9 +57,9 @@ def rating(found: Match) -> float:
     Only to be compared. Rows that hold nothing but what the form prints are the form, however few they are; and so are
     most of its labels, whatever became of their figures.
     """
-    way = found.way
+    fits = found.fit
     unread = sum(each.figure.value is UNREAD for each in found.doubtful)
     share = (len(found.figures) - unread) / len(declared_cells(found.index.form))
-    pure = way.headed > 0 and not way.among and not found.unclear
+    pure = fits.headed > 0 and not fits.among and not found.unclear
     labelled = len(found.told) >= LEAST * len(found.index.rows)
-    return max(share + way.headed - 0.1 * way.among, share + LEAST * pure, LEAST * labelled)
+    return max(share + fits.headed - 0.1 * fits.among, share + LEAST * pure, LEAST * labelled)

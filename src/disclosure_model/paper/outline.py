@@ -71,7 +71,7 @@ def _outline(labels: tuple[Labels, ...], blocks: tuple[int, ...], sections: tupl
         figures=frozenset([line for line, each in enumerate(labels) if FIGURE in each]),
         bare=tuple([(line, each) for line, each in enumerate(labels) if FIGURE not in each]),
         words=words,
-        everywhere=frozenset().union(*words.values()),
+        everywhere=frozenset[str]().union(*words.values()),
     )
 
 

@@ -120,7 +120,7 @@ def _by_order(free: Sequence[int], placed: Placing) -> Iterator[tuple[int, int]]
             yield from zip(missing, lines, strict=True)
 
 
-def lines_of(page: Outline, index: Index, slot: str) -> tuple[list[list[Spot]], list[list[Spot]]]:
+def lines_of(page: Outline, index: Index, slot: str) -> tuple[list[list[Spot]], list[Spot]]:
     """One line of figures below the heads; else a line for each of its groups, in order, or one that tells too few."""
     headed = {page.blocks[line] for line, heads in enumerate(map(index.heads_row, page.labels)) if heads}
     rows = [
@@ -134,8 +134,8 @@ def lines_of(page: Outline, index: Index, slot: str) -> tuple[list[list[Spot]], 
     size = len(index.rows[0].codes)
     pieces = [(line, at) for line, at in figures if len(page.labels[line]) - at - 1 == size]
     if len(pieces) == len(index.rows):
-        return tried, [[Spot(group, *piece) for group, piece in zip(index.rows, pieces, strict=True)]]
-    return tried, [[Spot(index.whole, line, at)] for line, at in figures if page.blocks[line] in headed][:1]
+        return tried, [Spot(group, *piece) for group, piece in zip(index.rows, pieces, strict=True)]
+    return tried, [Spot(index.whole, line, at) for line, at in figures if page.blocks[line] in headed][:1]
 
 
 def _label_at(labels: Labels) -> int:

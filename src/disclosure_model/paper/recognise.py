@@ -94,9 +94,9 @@ def _tables(lines: Sequence[Line], sheets: Mapping[str, tuple[Index, ...]]) -> d
                 continue
             read = part(read)
             score = rating(read)
-            if score >= LEAST and score > best.get(slot, 0) and taken.isdisjoint(read.way.used):
+            if score >= LEAST and score > best.get(slot, 0) and taken.isdisjoint(read.fit.used):
                 found[slot], best[slot] = read, score
             if score == PERFECT:
                 break
-        taken |= found[slot].way.used if slot in found else set()
+        taken |= found[slot].fit.used if slot in found else set()
     return found

@@ -16,7 +16,7 @@ from ..grammar.rules import Equation
 from .figures import Figure, read_figure
 from .labels import Index, Row
 from .lines import Arrangement, Line, taken
-from .ways import Way
+from .ways import Fit, Way
 
 UNREAD: Final = Gap.UNREAD
 
@@ -61,6 +61,7 @@ class Match:
     Attributes:
         index: what may be printed of the form.
         way: where its rows stand.
+        fit: how they stand among the others of the page.
         told: its rows that are printed.
         parted: number of a line whose digits ran together → the equations that told how to part them.
         settled: code of a cell whose figure stands in no box → the equations that told that it is its own.
@@ -68,6 +69,7 @@ class Match:
 
     index: Index
     way: Way
+    fit: Fit
     told: Sequence[Told]
     parted: Mapping[int, tuple[Equation, ...]] = attrs.field(factory=dict[int, tuple[Equation, ...]])
     settled: Mapping[str, tuple[Equation, ...]] = attrs.field(factory=dict[str, tuple[Equation, ...]])

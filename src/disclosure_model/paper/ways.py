@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from operator import itemgetter
 from typing import Final, NamedTuple
 
@@ -24,18 +23,10 @@ class Way:
     Attributes:
         spots: the rows that are printed, in the order of the form.
         inferred: numbers of those printed rows that print no label of the form, and were told by their place.
-        used: the numbers of all of them.
-        headed: the share of the form's heads that are printed in their sections.
-        odd: numbers of the page's rows that hold more than words of the form's sheet.
-        among: how many of those stand between the rows of the form, and are none of them.
     """
 
     spots: tuple[Spot, ...]
-    inferred: frozenset[int]
-    used: frozenset[int]
-    headed: float
-    odd: frozenset[int]
-    among: int
+    inferred: frozenset[int] = frozenset()
 
 
 class Ways(NamedTuple):
@@ -43,6 +34,23 @@ class Ways(NamedTuple):
 
     tried: tuple[Way, ...]
     otherwise: Way | None
+
+
+@attrs.frozen(eq=False)
+class Fit:
+    """How the rows of a form stand among the others of the page.
+
+    Attributes:
+        used: their numbers.
+        headed: the share of the form's heads that are printed in their sections.
+        odd: numbers of the page's rows that hold more than words of the form's sheet.
+        among: how many of those stand between the rows of the form, and are none of them.
+    """
+
+    used: frozenset[int]
+    headed: float
+    odd: frozenset[int]
+    among: int
 
 
 def candidates(page: Outline, sheets: tuple[Index, ...]) -> tuple[tuple[Index, float], ...]:
@@ -71,24 +79,22 @@ def ways(page: Outline, index: Index, slot: str) -> Ways:
 def _ways(page: Outline, index: Index, slot: str) -> Ways:
     if isinstance(index.sheet, OneLine):
         tried, last = lines_of(page, index, slot)
-        found = [_way(page, index, slot, spots) for spots in (*tried, *last)]
-        return Ways(tuple(found[: len(tried)]), found[-1] if last else None)
+        return Ways(tuple(Way(tuple(spots)) for spots in tried), Way(tuple(last)) if last else None)
     placed, inferred = rows_of(page, index, slot)
     spots = [Spot(index.rows[number], line, at) for number, (line, at) in sorted(placed.items())]
-    return Ways((), _way(page, index, slot, spots, inferred) if spots else None)
+    return Ways((), Way(tuple(spots), inferred) if spots else None)
 
 
-def _way(page: Outline, index: Index, slot: str, spots: Sequence[Spot], inferred: frozenset[int] = frozenset()) -> Way:
-    used = frozenset([spot.line for spot in spots])
+def fit(page: Outline, index: Index, slot: str, way: Way) -> Fit:
+    """How the rows of a form stand among the others of a page; ``slot`` is the section in which they belong."""
+    return page.once(_fit, index, slot, way)
+
+
+def _fit(page: Outline, index: Index, slot: str, way: Way) -> Fit:
+    used = frozenset([spot.line for spot in way.spots])
     sections = {slot, *[page.sections[line] for line in used]}
     words = set[str]().union(*[words for section, words in page.words.items() if section in sections])
     odd = page.figures.union([line for line, labels in page.bare if not index.is_fragments(labels)])
     first, last = min(used), max(used)
-    return Way(
-        spots=tuple(spots),
-        inferred=inferred,
-        used=used,
-        headed=len(index.heads & words) / len(index.heads),
-        odd=odd,
-        among=len([line for line in odd - used if first < line < last]),
-    )
+    among = len([line for line in odd - used if first < line < last])
+    return Fit(used, len(index.heads & words) / len(index.heads), odd, among)
