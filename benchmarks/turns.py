@@ -14,11 +14,15 @@ QUICK = "--quick" in sys.argv[1:]
 
 
 def medians(jobs: dict[str, Callable[[], Any]], *, rounds: int, repeat: int = 1) -> dict[str, float]:
-    """Median seconds of one call of each job, the jobs taking turns."""
+    """Median seconds of one call of each job, the jobs taking turns.
+
+    A call that is not measured comes before, so that none suffers from what the one before it did to caches and memory.
+    """
     times: dict[str, list[float]] = {name: [] for name in jobs}
     gc.disable()
     for _ in range(rounds):
         for name, job in jobs.items():
+            job()
             start = time.perf_counter()
             for _ in range(repeat):
                 job()
