@@ -80,7 +80,7 @@ class Match:
         spans = {(each.line.block, each.line.until) for each in self.told}
         return sorted({number for first, last in spans for number in range(first, last + 1)})
 
-    @property
+    @cached_property
     def unclear(self) -> list[Told]:
         """Its rows that do not tell which box is which cell."""
         return [each for each in self.told if each.texts is None]

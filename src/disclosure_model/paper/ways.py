@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from operator import itemgetter
 from typing import Final, NamedTuple
 
@@ -22,11 +23,13 @@ class Way:
 
     Attributes:
         spots: the rows that are printed, in the order of the form.
+        even: whether each of them has a box for every cell behind its label, and no more, as nearly always.
         inferred: numbers of those printed rows that print no label of the form, and were told by their place.
     """
 
     spots: tuple[Spot, ...]
-    inferred: frozenset[int] = frozenset()
+    even: bool
+    inferred: frozenset[int]
 
 
 class Ways(NamedTuple):
@@ -79,10 +82,15 @@ def ways(page: Outline, index: Index, slot: str) -> Ways:
 def _ways(page: Outline, index: Index, slot: str) -> Ways:
     if isinstance(index.sheet, OneLine):
         tried, last = lines_of(page, index, slot)
-        return Ways(tuple(Way(tuple(spots)) for spots in tried), Way(tuple(last)) if last else None)
+        return Ways(tuple(_way(page, spots) for spots in tried), _way(page, last) if last else None)
     placed, inferred = rows_of(page, index, slot)
     spots = [Spot(index.rows[number], line, at) for number, (line, at) in sorted(placed.items())]
-    return Ways((), Way(tuple(spots), inferred) if spots else None)
+    return Ways((), _way(page, spots, inferred) if spots else None)
+
+
+def _way(page: Outline, spots: Sequence[Spot], inferred: frozenset[int] = frozenset()) -> Way:
+    even = all([len(page.labels[line]) - at - 1 == len(row.codes) for row, line, at in spots])
+    return Way(tuple(spots), even, inferred)
 
 
 def fit(page: Outline, index: Index, slot: str, way: Way) -> Fit:

@@ -41,7 +41,7 @@ SHORT: Final = 40
 _number = re.compile(r"\s*\+?(\d{1,9})", re.ASCII)
 
 
-@attrs.frozen
+@attrs.define(eq=False)  # not frozen, which is filled sooner
 class Row:
     """A row of a table.
 
@@ -110,9 +110,10 @@ class Grid:
             text = words(each) if len(each) else each.text or ""
             if same is None or text is None or (behind and not behind.isspace()):
                 return False
-            heads = heads or same is _head
-            own = each.get("colspan") or each.get("rowspan") or len(text) >= SHORT
-            taken.append(box(each, text) if own else same(text))
+            if same is _head:
+                heads = True
+            across, down = each.get("colspan"), each.get("rowspan")
+            taken.append(same(text) if not across and not down and len(text) < SHORT else box(each, text))
         if taken:
             self.rows.append(Row(row, taken, nest, whole=True))
             self.data = heads
