@@ -11,7 +11,7 @@ import attrs
 from ..grammar.sheets import Line as OneLine
 from .labels import Index
 from .outline import Outline
-from .placing import Spot, lines_of, rows_of
+from .spots import Spot, lines_of, rows_of
 
 LEAST: Final = 0.75
 """The score from which printed rows are taken for a form."""
@@ -89,7 +89,7 @@ def _ways(page: Outline, index: Index, slot: str) -> Ways:
 
 
 def _way(page: Outline, spots: Sequence[Spot], inferred: frozenset[int] = frozenset()) -> Way:
-    even = all([len(page.labels[line]) - at - 1 == len(row.codes) for row, line, at in spots])
+    even = all(len(page.labels[line]) - at - 1 == len(row.codes) for row, line, at in spots)
     return Way(tuple(spots), even, inferred)
 
 

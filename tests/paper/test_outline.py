@@ -1,0 +1,78 @@
+"""What a page prints beside its figures is looked at once; the figures of every page are its own."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from pages import again, bare, table, wrong
+from printable import printable_reports
+
+import disclosure_model as dm
+from disclosure_model.findings import Place
+from disclosure_model.paper.blocks import Box, PageBlock, Placed, Table
+from disclosure_model.paper.lines import LONGEST, Line, without_figures
+from disclosure_model.paper.outline import MOST, Outline, outline
+
+HELD = Placed(table(), Place(table=1))
+
+
+def rows(*boxes: list[str], block: int = 0) -> list[Line]:
+    """Printed rows of one block."""
+    return [
+        Line(each, number, block, block, None, HELD, number, without_figures(each)) for number, each in enumerate(boxes)
+    ]
+
+
+def test_same_words_same_outline() -> None:
+    """Pages share an outline whatever their figures, and whichever block they stand in; not so with another word."""
+    first = outline(rows(["行政许可", "3", "0"], ["行政处罚", "", "/"]))
+    assert outline(rows(["行政许可", "45", "1"], ["行政处罚", "", "-"], block=7)) is first
+    assert outline(rows(["行政许可", "45", "1"], ["行政强制", "", "-"])) is not first
+
+
+def test_blank_and_figure_are_told_apart() -> None:
+    """Digits, a mark and nothing are three things in an outline too: a row of blanks is no row of figures."""
+    page = outline(rows(["行政许可", "3"], ["行政许可", "/"], ["行政许可", ""], ["行政许可", "未统计"]))
+    assert len(set(page.labels)) == len(page.labels)
+    assert page.figures == {0}
+
+
+def test_answered_once() -> None:
+    """A question about an outline is answered once, and another one by itself."""
+    page, asked = Outline((), (), (), frozenset(), (), {}, frozenset()), []
+
+    def question(_: Outline, of: str) -> int:
+        asked.append(of)
+        return len(asked)
+
+    assert [page.once(question, "a"), page.once(question, "a"), page.once(question, "b")] == [1, 1, 2]
+    assert asked == ["a", "b"]
+
+
+def test_huge_page_is_not_kept() -> None:
+    """A page with more boxes than any report has goes when it is read: nobody fills the memory with such."""
+    huge = rows(*[["行政许可", "3"]] * (MOST // 2 + 1))
+    assert outline(huge) is not outline(huge)
+
+
+@given(printable_reports(), printable_reports())
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+def test_figures_are_each_pages_own(one: dm.Report, other: dm.Report) -> None:
+    """Of pages that print the same words, read in turn, each gives its own figures."""
+    for report in (one, other, one):
+        assert not wrong(again(report, agency="某机关", year=2024), report)
+
+
+@pytest.mark.parametrize("length", [LONGEST, LONGEST + 1])
+def test_long_words_are_kept(example: Path, length: int) -> None:
+    """A box with more words than any sheet prints in one is kept as a note, even when all of them are the sheet's."""
+    words = ("行政许可" * length)[:length]
+
+    def spread(held: Table) -> list[PageBlock]:
+        first, *others = bare(held).rows
+        return [Table((first, (Box(text=words),), *others))]
+
+    report = dm.read(example).report
+    read = again(report, spread, agency="某机关", year=2020).report
+    assert read.cells() == report.cells()
+    assert read.tables()["proactive"].notes == ((words,) if length > LONGEST else ())
