@@ -35,6 +35,22 @@ LONGEST: Final = 80
 BARE: Final = 4
 """Characters from which on a label is known without its numeral; 总计 is a head too."""
 
+FIGURE: Final = "0"
+"""Stands in the labels of a row for a box of digits."""
+
+MARK: Final = "/"
+"""Stands there for a box with a gap's mark, or with nothing but space."""
+
+PROSE: Final = "■"
+"""Stands there for more words than any sheet prints in one box: a character of no sheet, so they are strange to all."""
+
+Labels: TypeAlias = tuple[str | None, ...]
+"""A printed row without its figures: the text of each box that holds words; for any other what stands for it, ``None``
+for nothing.
+
+Nearly all reports print the same, so what is asked of them is remembered.
+"""
+
 
 @lru_cache(maxsize=4096)
 def plain(label: str) -> str:
@@ -51,23 +67,6 @@ def bare(label: str) -> str:
 def plain_stem(label: str) -> str:
     """The same, plain."""
     return plain(bare(label))
-
-
-FIGURE: Final = "0"
-"""Stands in the labels of a row for a box of digits."""
-
-MARK: Final = "/"
-"""Stands there for a box with a gap's mark, or with nothing but space."""
-
-PROSE: Final = "…"
-"""Stands there for a box with more words than any sheet prints in one."""
-
-Labels: TypeAlias = tuple[str | None, ...]
-"""A printed row without its figures: the text of each box that holds words; for any other what stands for it, ``None``
-for nothing.
-
-Nearly all reports print the same, so what is asked of them is remembered.
-"""
 
 
 @lru_cache(maxsize=4096)

@@ -13,7 +13,7 @@ import attrs
 from ..findings import Place
 from .blocks import Placed, Table
 from .figures import NOT_APPLICABLE
-from .labels import FIGURE, MARK, PROSE, Labels
+from .labels import FIGURE, MARK, PROSE, Labels, bare
 
 _digit = re.compile(r"\d")
 
@@ -25,8 +25,8 @@ _figure = re.compile(
 )
 """What a box of figures may hold: marks of a gap, or digits with their unit, and a remark in brackets."""
 
-LONGEST: Final = 200
-"""Characters of the longest text that may be words of a sheet."""
+LONG: Final = 200
+"""Characters of the longest text that may be words of a sheet, but for a remark in brackets behind it."""
 
 MOST: Final = 0.7
 """The share of a table's rows that shows how its boxes are arranged."""
@@ -45,9 +45,12 @@ def without_figures(boxes: Iterable[str]) -> Labels:
 
 @lru_cache(maxsize=4096)
 def _label(text: str) -> str | None:
-    if not is_figure(text):
-        return text if len(text) <= LONGEST else PROSE
-    return FIGURE if _digit.search(text) else MARK if text else None
+    if is_figure(text):
+        return FIGURE if _digit.search(text) else MARK if text else None
+    if len(text) <= LONG:
+        return text
+    stem = bare(text)
+    return f"{stem}（{PROSE}）" if len(stem) <= LONG else PROSE
 
 
 @attrs.frozen(eq=False, slots=False)  # with a dictionary, which is filled sooner
