@@ -7,7 +7,7 @@ from typing import Final
 
 from ..grammar.forms import declared_cells
 from .labels import Index
-from .lines import PLAIN, Arrangement, Line, arranged
+from .lines import Arrangement, Line, arranged
 from .outline import Outline
 from .told import UNREAD, Match, Told, read_row
 from .ways import LEAST, Way, fit, ways
@@ -39,7 +39,7 @@ def match(lines: Sequence[Line], page: Outline, index: Index, slot: str) -> Matc
 
 def _told(lines: Sequence[Line], way: Way) -> list[Told]:
     if way.even:
-        return [read_row(lines[number], at, row, PLAIN) for row, number, at in way.spots]
+        return [Told(lines[number], at, row, lines[number].boxes[at + 1 :], "") for row, number, at in way.spots]
     by = _arrangements(lines, way)
     return [read_row(lines[number], at, row, by[lines[number].block]) for row, number, at in way.spots]
 

@@ -170,8 +170,8 @@ def box(element: Element, text: str) -> Box:
 def _made(text: str, across: str | None, down: str | None, head: bool) -> Box:
     return Box(
         text=text,
-        across=number(across or "", 1, WIDEST) or 1,
-        down=number(down or "", 1, TALLEST) or TALLEST,  # 0 is down to the end
+        across=number(across, 1, WIDEST) or 1,
+        down=number(down, 1, TALLEST) or TALLEST,  # 0 is down to the end
         head=head,
     )
 
@@ -197,9 +197,9 @@ SAME: Final[Mapping[str, Callable[[str], Box]]] = {"td": _figure, "th": _head}
 """The boxes of a table, and what makes one of few words that spans nothing."""
 
 
-def number(text: str, default: int, most: int) -> int:
-    """A whole number of an attribute as HTML reads it, at most ``most``."""
-    found = _number.match(text)
+def number(text: str | None, default: int, most: int) -> int:
+    """A whole number of an attribute as HTML reads it, at most ``most``; ``default`` where it is none."""
+    found = _number.match(text) if text else None
     return min(int(found[1]), most) if found else default
 
 

@@ -152,7 +152,7 @@ class Walk:
     def begin_heading(self, element: Element) -> None:
         """A heading."""
         nest, space, _ = self._state
-        level = number(element.get("aria-level") or "", int(element.tag[1]), 7) - 1
+        level = number(element.get("aria-level"), int(element.tag[1]), 7) - 1
         self._state = (nest, space, max(level, 0))
         self._heading = self._lines, len(self._lines)
 
