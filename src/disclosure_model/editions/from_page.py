@@ -13,8 +13,9 @@ from ..paper.assembly import Found
 from ..paper.blocks import Block, Heading, Paragraph, Placed
 from ..paper.facts import days, inference, inferred
 from ..paper.reading import Later, Reading, sources
-from ..paper.recognise import recognise
+from ..paper.recognise import Sheets, recognise, sheets
 from ..paper.told import filled
+from ..plugins import until_plugins_change
 from ..wording import label, message
 from .agency import Agency
 from .known import known_editions, tables
@@ -34,8 +35,7 @@ def read_page(blocks: Iterable[Placed], *, agency: str | None = None, year: int 
     Raises:
         ReadError: the page is no report, or says neither organ nor year and they are not given.
     """
-    forms = {slot: tuple(tables(slot).values()) for slot in slots()}
-    page = recognise(blocks, Sections, forms, {slot: titled(slot) for slot in forms}, TITLES)
+    page = recognise(blocks, Sections, _sheets(), TITLES)
     title = page.title
     texts = _texts(page, title)
     findings = list(page.findings)
@@ -55,6 +55,12 @@ def read_page(blocks: Iterable[Placed], *, agency: str | None = None, year: int 
     stated = readings(report)
     findings += map(_stated, stated)
     return Reading(report.with_tables(stated), tuple(findings), Later(partial(sources, page.tables)))
+
+
+@until_plugins_change
+def _sheets() -> Sheets:
+    forms = {slot: tuple(tables(slot).values()) for slot in slots()}
+    return sheets(forms, {slot: titled(slot) for slot in forms})
 
 
 def _stated(slot: str) -> Finding:

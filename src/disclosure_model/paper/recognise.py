@@ -27,37 +27,49 @@ from .unboxed import cut
 from .ways import LEAST, candidates
 
 
-def recognise(
-    blocks: Iterable[Placed],
-    sections: type[Form],
-    slots: Mapping[str, Sequence[Any]],
-    names: Mapping[str, str],
-    asked: Mapping[str, str],
-) -> Found:
+@attrs.frozen
+class Sheets:
+    """What may be printed of a report's tables.
+
+    Attributes:
+        slots: slot → each form that may stand in it, the newest first.
+        words: the wordings of all of them.
+    """
+
+    slots: Mapping[str, tuple[Index, ...]]
+    words: Words
+
+
+def sheets(slots: Mapping[str, Sequence[Any]], names: Mapping[str, str]) -> Sheets:
+    """What may be printed of a report's tables.
+
+    Args:
+        slots: slot → the table forms that may stand in it, the oldest first.
+        names: slot → what its table is called.
+    """
+    found = {
+        slot: tuple(index(form, form.sheet, names[slot]) for form in reversed(forms)) for slot, forms in slots.items()
+    }
+    return Sheets(found, words(tuple(sheet for each in found.values() for sheet in each)))
+
+
+def recognise(blocks: Iterable[Placed], sections: type[Form], known: Sheets, asked: Mapping[str, str]) -> Found:
     """The sections, tables and prose of a page.
 
     Args:
         blocks: the page, in order.
         sections: the form whose parts are the sections.
-        slots: slot → the table forms that may stand in it.
-        names: slot → what its table is called.
-        asked: the same, of the tables that every report has: of these it is said when one is missing.
+        known: what may be printed of its tables.
+        asked: slot → what its table is called, of the tables of which it is said when one is missing.
 
     Raises:
         ReadError: the page holds neither a section nor a table of a report.
     """
-    sheets = {slot: _sheets(forms, names[slot]) for slot, forms in slots.items()}
-    known = words(tuple(sheet for each in sheets.values() for sheet in each))
-    page = Split(list(_parted(blocks, sections, known)), sections, known)
-    tables = _tables(page.lines, sheets)
+    page = Split(list(_parted(blocks, sections, known.words)), sections, known.words)
+    tables = _tables(page.lines, known.slots)
     if not page.opened and not tables:
         raise ReadError([Problem("", message("找不到年度报告的任何一节或一张表：请检查是否选错了文件"))])
     return Assembly(page, tables, asked).found()
-
-
-def _sheets(forms: Sequence[Any], name: str) -> tuple[Index, ...]:
-    """What may be printed of a table's forms, the newest first."""
-    return tuple(index(form, form.sheet, name) for form in reversed(forms))
 
 
 def _parted(blocks: Iterable[Placed], sections: type[Form], known: Words) -> Iterator[Placed]:
@@ -78,7 +90,7 @@ def _parted(blocks: Iterable[Placed], sections: type[Form], known: Words) -> Ite
                 yield placed if own else attrs.evolve(placed, block=Paragraph(text=text))
 
 
-def _tables(lines: Sequence[Line], sheets: Mapping[str, tuple[Index, ...]]) -> dict[str, Match]:
+def _tables(lines: Sequence[Line], slots: Mapping[str, tuple[Index, ...]]) -> dict[str, Match]:
     """Slot → the rows of the page read as the form that they fit best, where they fit one.
 
     A row is of one table: the first, in the order of slots, that has it.
@@ -87,7 +99,7 @@ def _tables(lines: Sequence[Line], sheets: Mapping[str, tuple[Index, ...]]) -> d
     taken: set[int] = set()
     found: dict[str, Match] = {}
     best: dict[str, float] = {}
-    for slot, each in sheets.items():
+    for slot, each in slots.items():
         for sheet, most in candidates(page, each):
             read = match(lines, page, sheet, slot) if most > best.get(slot, 0) else None
             if read is None:
