@@ -10,7 +10,8 @@ from printable import printable_reports
 import disclosure_model as dm
 from disclosure_model.findings import Place
 from disclosure_model.paper.blocks import Box, PageBlock, Placed, Table
-from disclosure_model.paper.lines import LONG, Line, without_figures
+from disclosure_model.paper.labels import LONG
+from disclosure_model.paper.lines import Line
 from disclosure_model.paper.outline import MOST, Outline, outline
 
 HELD = Placed(table(), Place(table=1))
@@ -18,9 +19,8 @@ HELD = Placed(table(), Place(table=1))
 
 def rows(*boxes: list[str], block: int = 0) -> list[Line]:
     """Printed rows of one block."""
-    return [
-        Line(each, number, block, block, None, HELD, number, without_figures(each)) for number, each in enumerate(boxes)
-    ]
+    held = [tuple(Box(text=text) for text in row) for row in boxes]
+    return [Line(row, number, block, block, None, HELD, number) for number, row in enumerate(held)]
 
 
 def test_same_words_same_outline() -> None:

@@ -11,6 +11,7 @@ from ..findings import Place
 from ..grammar.forms import Form, form
 from ..grammar.parts import Cell, fact
 from ..grammar.rules import Equation
+from .labels import label_of
 
 
 @form
@@ -57,6 +58,7 @@ class Box:
         head: whether it is a head or a label rather than a figure.
         cell: the cell it shows, its code being the full one; ``None`` for heads, and in a page that was read.
         value: the figure or gap it shows; only with ``cell``.
+        label: what stands in it, without figures.
     """
 
     text: str
@@ -65,6 +67,9 @@ class Box:
     head: bool = False
     cell: Cell | None = None
     value: Any = None
+    label: str | None = attrs.field(
+        init=False, eq=False, repr=False, default=attrs.Factory(lambda box: label_of(box.text), takes_self=True)
+    )
 
 
 @attrs.frozen

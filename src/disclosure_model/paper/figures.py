@@ -15,6 +15,14 @@ from ..grammar.gaps import Gap
 
 NOT_APPLICABLE: Final = frozenset({"/", "-", "—", "——", "–", "无"})  # as printed
 
+MARKS: Final = r"[\s.,，．+−/／—–－%□-]*"  # as printed
+
+_figure = re.compile(
+    rf"{MARKS}|{MARKS}(?:增加?|减少?)?{MARKS}\d[\s\d.,，．]*(?:[件次条项个宗]|[一-鿿]{{0,3}}元)*\s*(?:[（(].*[)）])?\s*",
+    re.DOTALL,
+)
+"""What a box of figures may hold: marks of a gap, or digits with their unit, and a remark in brackets."""
+
 _remark = re.compile(r"^(?P<figure>[^（(]+)[（(](?P<remark>.+)[)）]$")
 WHOLE: Final = r"(?P<digits>0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)"
 """A whole number. One with a zero in front is no number but some that ran together."""
@@ -23,6 +31,12 @@ _count = re.compile(rf"^{WHOLE}(?:件|件次|条|项|个|宗)?$", re.ASCII)
 _change = re.compile(rf"^(?P<sign>\+|-|−|增加|增|减少|减)?{WHOLE}$", re.ASCII)  # as printed
 _money = re.compile(rf"^{WHOLE}(?P<decimals>\.\d+)?(?P<unit>[一-鿿]{{0,3}}元)?$", re.ASCII)
 _less: Final = frozenset({"-", "−", "减少", "减"})  # as printed
+
+
+@lru_cache(maxsize=4096)
+def is_figure(text: str) -> bool:
+    """Whether a box holds figures, a gap's mark or nothing, and no words."""
+    return not text or text.isdecimal() or text.strip() in NOT_APPLICABLE or _figure.fullmatch(text) is not None
 
 
 @attrs.frozen

@@ -15,6 +15,7 @@ from ..grammar.forms import Form, declared_cells
 from ..grammar.parts import Cell
 from ..grammar.remember import remembered
 from ..grammar.sheets import Grid, Panels, Sheet
+from .figures import is_figure
 
 P = ParamSpec("P")
 Answer = TypeVar("Answer")
@@ -25,12 +26,16 @@ OPENING: Final = r"[（(]?"
 LOOSE: Final = r"[\s、，,。.．；;：:“”\"'（）()〔〕【】|]*"  # as printed
 """What may stand between the characters of a label: see :data:`PUNCTUATION`."""
 
+_digit = re.compile(r"\d")
 _numeral = re.compile(r"^(?:\d+|[一二三四五六七八九十])")
 
 _bracket = re.compile(r"(?<=.)[（(][^（()）]*[)）]\s*$")
 
 LONGEST: Final = 80
 """Characters of the longest text that is asked whether it is words of a sheet."""
+
+LONG: Final = 200
+"""Characters of the longest text that may be words of a sheet, but for a remark in brackets behind it."""
 
 BARE: Final = 4
 """Characters from which on a label is known without its numeral; 总计 is a head too."""
@@ -67,6 +72,17 @@ def bare(label: str) -> str:
 def plain_stem(label: str) -> str:
     """The same, plain."""
     return plain(bare(label))
+
+
+@lru_cache(maxsize=4096)
+def label_of(text: str) -> str | None:
+    """What stands in a box, without figures."""
+    if is_figure(text):
+        return FIGURE if _digit.search(text) else MARK if text else None
+    if len(text) <= LONG:
+        return text
+    stem = bare(text)
+    return f"{stem}（{PROSE}）" if len(stem) <= LONG else PROSE
 
 
 @lru_cache(maxsize=4096)

@@ -2,86 +2,58 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cached_property
 from typing import Final, TypeAlias
 
 import attrs
 
 from ..findings import Place
-from .blocks import Placed, Table
-from .figures import NOT_APPLICABLE
-from .labels import FIGURE, MARK, PROSE, Labels, bare
-
-_digit = re.compile(r"\d")
-
-MARKS: Final = r"[\s.,，．+−/／—–－%□-]*"  # as printed
-
-_figure = re.compile(
-    rf"{MARKS}|{MARKS}(?:增加?|减少?)?{MARKS}\d[\s\d.,，．]*(?:[件次条项个宗]|[一-鿿]{{0,3}}元)*\s*(?:[（(].*[)）])?\s*",
-    re.DOTALL,
-)
-"""What a box of figures may hold: marks of a gap, or digits with their unit, and a remark in brackets."""
-
-LONG: Final = 200
-"""Characters of the longest text that may be words of a sheet, but for a remark in brackets behind it."""
+from .blocks import Box, Placed
+from .figures import is_figure
+from .labels import Labels
 
 MOST: Final = 0.7
 """The share of a table's rows that shows how its boxes are arranged."""
 
 
-@lru_cache(maxsize=4096)
-def is_figure(text: str) -> bool:
-    """Whether a box holds figures, a gap's mark or nothing, and no words."""
-    return not text or text.isdecimal() or text.strip() in NOT_APPLICABLE or _figure.fullmatch(text) is not None
-
-
-def without_figures(boxes: Iterable[str]) -> Labels:
-    """A printed row without its figures."""
-    return tuple(map(_label, boxes))
-
-
-@lru_cache(maxsize=4096)
-def _label(text: str) -> str | None:
-    if is_figure(text):
-        return FIGURE if _digit.search(text) else MARK if text else None
-    if len(text) <= LONG:
-        return text
-    stem = bare(text)
-    return f"{stem}（{PROSE}）" if len(stem) <= LONG else PROSE
-
-
-@attrs.frozen(eq=False, slots=False)  # with a dictionary, which is filled sooner
+@attrs.frozen(eq=False, slots=False)  # with a dictionary, which is filled sooner and keeps texts
 class Line:
     """A printed row.
 
     Attributes:
-        boxes: the text of each box, merged boxes once.
+        held: its boxes, merged ones once.
         number: its number among the rows of the page.
         block: the number of the block it is in.
         until: the number of the last such block; another one only where each of its boxes is a block.
         section: the section it stands in.
         placed: the block.
         row: its number in that block, from 0.
-        labels: the same without figures.
     """
 
-    boxes: Sequence[str]
+    held: Sequence[Box]
     number: int
     block: int
     until: int
     section: str | None
     placed: Placed
     row: int
-    labels: Labels
+
+    @property
+    def labels(self) -> Labels:
+        """The row without its figures."""
+        return tuple([box.label for box in self.held])
+
+    @cached_property
+    def boxes(self) -> Sequence[str]:
+        """The text of each box."""
+        return [box.text for box in self.held]
 
     @property
     def across(self) -> list[int]:
         """How many columns each box spans."""
-        held = self.placed.block
-        return [box.across for box in held.rows[self.row]] if isinstance(held, Table) else [1] * len(self.boxes)
+        return [box.across for box in self.held]
 
     @property
     def text(self) -> str:

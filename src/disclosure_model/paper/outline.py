@@ -56,7 +56,7 @@ def outline(lines: Sequence[Line]) -> Outline:
     """The rows of a page without their figures."""
     ranks: dict[int, int] = {}
     blocks = tuple([ranks.setdefault(line.block, len(ranks)) for line in lines])
-    made = _remembered if sum([len(line.boxes) for line in lines]) <= MOST else _outline
+    made = _remembered if sum([len(line.held) for line in lines]) <= MOST else _outline
     return made(tuple([line.labels for line in lines]), blocks, tuple([line.section for line in lines]))
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..grammar.forms import Form
-from .blocks import Paragraph, Placed, PlainGrid, Table
+from .blocks import Box, Paragraph, Placed, PlainGrid, Table
 from .labels import Words
-from .lines import Line, without_figures
+from .lines import Line
 from .sections import Opening, opening, start, untitled
 from .unboxed import boxes_of, gathered
 
@@ -53,8 +53,7 @@ class Split:
             held, section = placed.block, self.within[block]
             if isinstance(held, Table):
                 for row, boxes in enumerate(held.rows):
-                    texts = [box.text for box in boxes]
-                    yield Line(texts, number, block, block, section, placed, row, without_figures(texts))
+                    yield Line(boxes, number, block, block, section, placed, row)
                     number += 1
             elif isinstance(held, Paragraph) and block >= until and block not in self.opened:
                 row_of = boxes_of(held.text)
@@ -63,5 +62,6 @@ class Split:
                     until = block + len(row_of)
                 row_of = row_of or known.parted(held.text)
                 if row_of is not None:
-                    yield Line(row_of, number, block, until - 1, section, placed, 0, without_figures(row_of))
+                    boxes = tuple(Box(text=text) for text in row_of)
+                    yield Line(boxes, number, block, until - 1, section, placed, 0)
                     number += 1

@@ -8,8 +8,8 @@ from itertools import islice, takewhile
 from typing import Final
 
 from .blocks import Paragraph, Placed
+from .figures import is_figure
 from .labels import LONGEST, Words, plain
-from .lines import is_figure
 
 FIGURES: Final = r"[\d.,，+/—%-][\s\d.,，+/—%亿万元-]*"  # as printed
 
