@@ -10,7 +10,7 @@ from printable import printable_reports
 import disclosure_model as dm
 from disclosure_model.findings import Place
 from disclosure_model.paper.blocks import Box, PageBlock, Placed, Table
-from disclosure_model.paper.labels import LONG
+from disclosure_model.paper.labels import LONGEST_BOX
 from disclosure_model.paper.lines import Line
 from disclosure_model.paper.outline import MOST, Outline, outline
 
@@ -39,7 +39,7 @@ def test_blank_and_figure_are_told_apart() -> None:
 
 def test_answered_once() -> None:
     """A question about an outline is answered once, and another one by itself."""
-    page, asked = Outline((), (), (), frozenset(), (), {}, frozenset()), []
+    page, asked = Outline((), (), (), frozenset(), {}), []
 
     def question(_: Outline, of: str) -> int:
         asked.append(of)
@@ -63,7 +63,7 @@ def test_figures_are_each_pages_own(one: dm.Report, other: dm.Report) -> None:
         assert not wrong(again(report, agency="某机关", year=2024), report)
 
 
-@pytest.mark.parametrize("length", [LONG, LONG + 1])
+@pytest.mark.parametrize("length", [LONGEST_BOX, LONGEST_BOX + 1])
 def test_long_words_are_kept(example: Path, length: int) -> None:
     """A box with more words than any sheet prints in one is kept as a note, even when all of them are the sheet's."""
     words = ("行政许可" * length)[:length]
@@ -75,7 +75,7 @@ def test_long_words_are_kept(example: Path, length: int) -> None:
     report = dm.read(example).report
     read = again(report, spread, agency="某机关", year=2020).report
     assert read.cells() == report.cells()
-    assert read.tables()["proactive"].notes == ((words,) if length > LONG else ())
+    assert read.tables()["proactive"].notes == ((words,) if length > LONGEST_BOX else ())
 
 
 def test_long_remark_behind_a_label(example: Path) -> None:
@@ -84,7 +84,9 @@ def test_long_remark_behind_a_label(example: Path) -> None:
     def spread(held: Table) -> list[PageBlock]:
         rows = [[box.text for box in row] for row in held.rows]
         return [
-            table(*[[text.replace("行政许可", f"行政许可（{'另见附件' * LONG}）") for text in row] for row in rows])
+            table(
+                *[[text.replace("行政许可", f"行政许可（{'另见附件' * LONGEST_BOX}）") for text in row] for row in rows]
+            )
         ]
 
     report = dm.read(example).report.with_cells({"proactive.licensing.decisions": 7})

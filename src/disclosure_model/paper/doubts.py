@@ -47,8 +47,10 @@ def doubts(slot: str, found: Match, strange: Iterable[Line], findings: list[Find
 def _rows(slot: str, found: Match) -> Iterator[Finding]:
     """Rows that were told by their place, and rows that do not tell which box is which cell."""
     told = found.way.inferred.union(found.parted)
-    for each in [each for each in found.told if each.texts is None or each.line.number in told]:
+    for each in found.told:
         line = each.line
+        if each.texts is not None and line.number not in told:
+            continue
         own = tuple(f"{slot}.{code}" for code in each.row.codes)
         if line.number in found.way.inferred:
             said = message("这一行没有印行名，按次序读作 {row}", row=own[0].rpartition(".")[0])

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Final, ParamSpec, TypeAlias, TypeGuard, TypeVar, cast
+from typing import Final, TypeAlias, TypeGuard
 
 import attrs
 
@@ -16,9 +16,6 @@ from ..grammar.parts import Cell
 from ..grammar.remember import remembered
 from ..grammar.sheets import Grid, Panels, Sheet
 from .figures import is_figure
-
-P = ParamSpec("P")
-Answer = TypeVar("Answer")
 
 PUNCTUATION: Final = str.maketrans("", "", " \t\n、，,。．.；;：:“”\"'（）()〔〕【】")  # as printed
 
@@ -34,8 +31,8 @@ _bracket = re.compile(r"(?<=.)[（(][^（()）]*[)）]\s*$")
 LONGEST: Final = 80
 """Characters of the longest text that is asked whether it is words of a sheet."""
 
-LONG: Final = 200
-"""Characters of the longest text that may be words of a sheet, but for a remark in brackets behind it."""
+LONGEST_BOX: Final = 200
+"""Characters of the longest box whose words may be a sheet's, but for a remark in brackets behind them."""
 
 BARE: Final = 4
 """Characters from which on a label is known without its numeral; 总计 is a head too."""
@@ -79,10 +76,10 @@ def label_of(text: str) -> str | None:
     """What stands in a box, without figures."""
     if is_figure(text):
         return FIGURE if _digit.search(text) else MARK if text else None
-    if len(text) <= LONG:
+    if len(text) <= LONGEST_BOX:
         return text
     stem = bare(text)
-    return f"{stem}（{PROSE}）" if len(stem) <= LONG else PROSE
+    return f"{stem}（{PROSE}）" if len(stem) <= LONGEST_BOX else PROSE
 
 
 @lru_cache(maxsize=4096)
@@ -127,10 +124,6 @@ class Index:
         telling: the labels and the heads, which tell one form from another.
         spells: whether a plain text is whole wordings of the sheet, or the table's name, one or some in a row.
         is_fragment: whether a plain text is made of the sheet's words only, cut as they may be.
-        is_fragments: whether all words of a printed row are.
-        heads_row: whether any words of a printed row are whole wordings.
-        hit: the row whose label stands in a printed row before its last box, and the number of the label's box, the
-            last of such.
     """
 
     form: type[Form]
@@ -144,9 +137,6 @@ class Index:
     telling: frozenset[str]
     spells: Callable[[str], bool]
     is_fragment: Callable[[str], bool]
-    is_fragments: Callable[[Labels], bool]
-    heads_row: Callable[[Labels], bool]
-    hit: Callable[[Labels], tuple[int, int] | None]
 
 
 @attrs.frozen
@@ -205,8 +195,6 @@ def index(form: type[Form], sheet: Sheet, name: str) -> Index:
     cells = declared_cells(form)
     heads = frozenset(plain(wording) for cell in cells for wording in _heads(cell))
     words = frozenset(map(plain, _words(form, sheet))) - {""}
-    spells = _spelling({*by_label, *heads, *words, plain(name)})
-    is_fragment = _fragments("".join((*by_label, *heads, *words)))
     return Index(
         form=form,
         sheet=sheet,
@@ -217,21 +205,35 @@ def index(form: type[Form], sheet: Sheet, name: str) -> Index:
         heads=heads,
         words=words,
         telling=frozenset((*by_label, *heads)),
-        spells=spells,
-        is_fragment=is_fragment,
-        is_fragments=_asked_again(lambda labels: all(map(is_fragment, wordings(labels)))),
-        heads_row=_asked_again(lambda labels: any(map(spells, wordings(labels)))),
-        hit=_asked_again(lambda labels: _hit(labels, by_label)),
+        spells=_spelling({*by_label, *heads, *words, plain(name)}),
+        is_fragment=_fragments("".join((*by_label, *heads, *words))),
     )
 
 
-def _hit(labels: Labels, by_label: Mapping[str, int]) -> tuple[int, int] | None:
+@lru_cache(maxsize=4096)
+def fits(index: Index, labels: Labels) -> bool:
+    """Whether a printed row has no words but the sheet's, cut as they may be."""
+    return all(map(index.is_fragment, wordings(labels)))
+
+
+@lru_cache(maxsize=4096)
+def spells(index: Index, labels: Labels) -> bool:
+    """Whether any box of a printed row holds whole wordings of the sheet."""
+    return any(map(index.spells, wordings(labels)))
+
+
+@lru_cache(maxsize=4096)
+def hit(index: Index, labels: Labels) -> tuple[int, int] | None:
+    """The row whose label stands in a printed row before its last box, and the number of the label's box.
+
+    Of several the last.
+    """
     for at in range(len(labels) - 2, -1, -1):
         label = labels[at]
         if is_words(label):
-            number = by_label.get(plain(label))
+            number = index.by_label.get(plain(label))
             if number is None:
-                number = by_label.get(plain_stem(label))
+                number = index.by_label.get(plain_stem(label))
             if number is not None:
                 return number, at
     return None
@@ -247,9 +249,9 @@ def _fragments(characters: str) -> Callable[[str], bool]:
     return _asked_again(lambda words: bool(words) and not words.isdecimal() and known.issuperset(words))
 
 
-def _asked_again(question: Callable[P, Answer]) -> Callable[P, Answer]:
+def _asked_again(question: Callable[[str], bool]) -> Callable[[str], bool]:
     """The same, its answers remembered: nearly all reports print the same words."""
-    return cast(Callable[P, Answer], lru_cache(maxsize=1024)(question))
+    return lru_cache(maxsize=1024)(question)
 
 
 def _twins(rows: Sequence[Row]) -> Iterator[tuple[int, tuple[int, ...]]]:

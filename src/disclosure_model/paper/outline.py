@@ -30,18 +30,14 @@ class Outline:
         blocks: the number of the block it is in, among those that have rows.
         sections: the section it stands in.
         figures: the numbers of those with a digit in a box that holds no words.
-        bare: number and labels of all others.
         words: section → the plain words that its rows print.
-        everywhere: all plain words.
     """
 
     labels: tuple[Labels, ...]
     blocks: tuple[int, ...]
     sections: tuple[str | None, ...]
     figures: frozenset[int]
-    bare: tuple[tuple[int, Labels], ...]
     words: Mapping[str | None, Set[str]]
-    everywhere: Set[str]
     _answers: dict[tuple[object, ...], Any] = attrs.field(init=False, factory=dict[tuple[object, ...], Any])
 
     def once(self, question: Callable[[Outline, *About], Answer], *about: *About) -> Answer:
@@ -64,15 +60,8 @@ def _outline(labels: tuple[Labels, ...], blocks: tuple[int, ...], sections: tupl
     words: dict[str | None, set[str]] = {}
     for each, section in zip(labels, sections, strict=True):
         words.setdefault(section, set()).update(wordings(each))
-    return Outline(
-        labels=labels,
-        blocks=blocks,
-        sections=sections,
-        figures=frozenset([line for line, each in enumerate(labels) if FIGURE in each]),
-        bare=tuple([(line, each) for line, each in enumerate(labels) if FIGURE not in each]),
-        words=words,
-        everywhere=frozenset[str]().union(*words.values()),
-    )
+    figures = frozenset([line for line, each in enumerate(labels) if FIGURE in each])
+    return Outline(labels, blocks, sections, figures, words)
 
 
 _remembered = lru_cache(maxsize=64)(_outline)

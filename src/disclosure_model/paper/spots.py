@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple, TypeAlias
 
 from ..grammar.sheets import Grid
-from .labels import Index, Labels, Row, is_words, plain
+from .labels import Index, Labels, Row, fits, hit, is_words, plain, spells
 from .outline import Outline
 
 ALIKE: Final = 0.8
@@ -51,7 +51,7 @@ def rows_of(page: Outline, index: Index, slot: str) -> tuple[Placing, frozenset[
     inferred: dict[int, int] = {}
     if isinstance(index.sheet, Grid):
         used = {line for line, _ in placed.values()}
-        left = [line for line in free if line not in used and index.is_fragments(page.labels[line])]
+        left = [line for line in free if line not in used and fits(index, page.labels[line])]
         inferred = dict(_by_order(left, placed))
     placed |= {number: (line, _label_at(page.labels[line])) for number, line in inferred.items()}
     return placed, frozenset(inferred.values())
@@ -62,7 +62,7 @@ def _by_label(page: Outline, index: Index, slot: str) -> Placing:
 
     Rows of a form stand in one section, or in the form's own.
     """
-    hits = [(line, *hit) for line, hit in enumerate(map(index.hit, page.labels)) if hit]
+    hits = [(line, *told) for line, labels in enumerate(page.labels) if (told := hit(index, labels))]
     if not hits:
         return {}
     weight = Counter([block for _, block in dict.fromkeys([(number, page.blocks[line]) for line, number, _ in hits])])
@@ -77,7 +77,7 @@ def _by_label(page: Outline, index: Index, slot: str) -> Placing:
         if number in index.twins:
             placed.update(_in_turn(found, page, index.twins[number], weight))
         else:
-            placed[number] = found[0] if len(found) == 1 else max(found, key=lambda at: weight[page.blocks[at[0]]])
+            placed[number] = max(found, key=lambda each: weight[page.blocks[each[0]]])
     return placed
 
 
@@ -122,7 +122,7 @@ def _by_order(free: Sequence[int], placed: Placing) -> Iterator[tuple[int, int]]
 
 def lines_of(page: Outline, index: Index, slot: str) -> tuple[list[list[Spot]], list[Spot]]:
     """One line of figures below the heads; else a line for each of its groups, in order, or one that tells too few."""
-    headed = {page.blocks[line] for line, heads in enumerate(map(index.heads_row, page.labels)) if heads}
+    headed = {page.blocks[line] for line, labels in enumerate(page.labels) if spells(index, labels)}
     rows = [
         (line, _label_at(labels))
         for line, labels in enumerate(page.labels)

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 import attrs
 
 from ..grammar.sheets import Line as OneLine
-from .labels import Index
+from .labels import Index, fits
 from .outline import Outline
 from .spots import Spot, lines_of, rows_of
 
@@ -65,9 +65,10 @@ def candidates(page: Outline, sheets: tuple[Index, ...]) -> tuple[tuple[Index, f
 
 
 def _candidates(page: Outline, sheets: tuple[Index, ...]) -> tuple[tuple[Index, float], ...]:
-    told = [(len(page.everywhere & sheet.telling), sheet) for sheet in sheets]
+    everywhere = set[str]().union(*page.words.values())
+    told = [(len(everywhere & sheet.telling), sheet) for sheet in sheets]
     likeliest = sorted((each for each in told if each[0]), key=itemgetter(0), reverse=True)
-    return tuple((sheet, _most(len(sheet.heads & page.everywhere) / len(sheet.heads))) for _, sheet in likeliest)
+    return tuple((sheet, _most(len(sheet.heads & everywhere) / len(sheet.heads))) for _, sheet in likeliest)
 
 
 def _most(headed: float) -> float:
@@ -102,7 +103,7 @@ def _fit(page: Outline, index: Index, slot: str, way: Way) -> Fit:
     used = frozenset([spot.line for spot in way.spots])
     sections = {slot, *[page.sections[line] for line in used]}
     words = set[str]().union(*[words for section, words in page.words.items() if section in sections])
-    odd = page.figures.union([line for line, labels in page.bare if not index.is_fragments(labels)])
+    odd = page.figures.union([line for line, labels in enumerate(page.labels) if not fits(index, labels)])
     first, last = min(used), max(used)
     among = len([line for line in odd - used if first < line < last])
     return Fit(used, len(index.heads & words) / len(index.heads), odd, among)

@@ -110,7 +110,7 @@ class Grid:
             text = words(each) if len(each) else each.text or ""
             if same is None or text is None or (behind and not behind.isspace()):
                 return False
-            if same is _head:
+            if same is _header:
                 heads = True
             across, down = each.get("colspan"), each.get("rowspan")
             taken.append(same(text) if not across and not down and len(text) < SHORT else box(each, text))
@@ -183,17 +183,17 @@ def _same(text: str, across: str | None, down: str | None, head: bool) -> Box:
 
 
 @lru_cache(maxsize=4096)
-def _figure(text: str) -> Box:
+def _data(text: str) -> Box:
     """The same where it spans nothing: one word is sooner found."""
     return _same(text, None, None, head=False)
 
 
 @lru_cache(maxsize=4096)
-def _head(text: str) -> Box:
+def _header(text: str) -> Box:
     return _same(text, None, None, head=True)
 
 
-SAME: Final[Mapping[str, Callable[[str], Box]]] = {"td": _figure, "th": _head}
+SAME: Final[Mapping[str, Callable[[str], Box]]] = {"td": _data, "th": _header}
 """The boxes of a table, and what makes one of few words that spans nothing."""
 
 
