@@ -10,9 +10,9 @@ from printable import printable_reports
 import disclosure_model as dm
 from disclosure_model.findings import Place
 from disclosure_model.paper.blocks import Box, PageBlock, Placed, Table
-from disclosure_model.paper.labels import LONGEST_BOX
 from disclosure_model.paper.lines import Line
 from disclosure_model.paper.outline import MOST, Outline, outline
+from disclosure_model.paper.rows import LONGEST_BOX, WIDEST, Labels, of_a_row
 
 HELD = Placed(table(), Place(table=1))
 
@@ -53,6 +53,20 @@ def test_huge_page_is_not_kept() -> None:
     """A page with more boxes than any report has goes when it is read: nobody fills the memory with such."""
     huge = rows(*[["行政许可", "3"]] * (MOST // 2 + 1))
     assert outline(huge) is not outline(huge)
+
+
+def test_wide_row_is_asked_anew() -> None:
+    """A question about a row that is wider than any form's is answered as any other, and nothing of it is kept."""
+    asked: list[int] = []
+
+    @of_a_row
+    def width(labels: Labels) -> int:
+        asked.append(len(labels))
+        return len(labels)
+
+    rows = [("行政许可",) * boxes for boxes in (WIDEST, WIDEST, WIDEST + 1, WIDEST + 1)]
+    assert [width(row) for row in rows] == [len(row) for row in rows]
+    assert asked == [WIDEST, WIDEST + 1, WIDEST + 1]
 
 
 @given(printable_reports(), printable_reports())

@@ -11,7 +11,7 @@ from ..findings import Place
 from ..grammar.forms import Form, form
 from ..grammar.parts import Cell, fact
 from ..grammar.rules import Equation
-from .labels import label_of
+from .rows import label_of
 
 
 @form

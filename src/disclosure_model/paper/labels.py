@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Final, TypeAlias, TypeGuard
+from typing import Final
 
 import attrs
 
@@ -15,7 +15,6 @@ from ..grammar.forms import Form, declared_cells
 from ..grammar.parts import Cell
 from ..grammar.remember import remembered
 from ..grammar.sheets import Grid, Panels, Sheet
-from .figures import is_figure
 
 PUNCTUATION: Final = str.maketrans("", "", " \t\n、，,。．.；;：:“”\"'（）()〔〕【】")  # as printed
 
@@ -23,7 +22,6 @@ OPENING: Final = r"[（(]?"
 LOOSE: Final = r"[\s、，,。.．；;：:“”\"'（）()〔〕【】|]*"  # as printed
 """What may stand between the characters of a label: see :data:`PUNCTUATION`."""
 
-_digit = re.compile(r"\d")
 _numeral = re.compile(r"^(?:\d+|[一二三四五六七八九十])")
 
 _bracket = re.compile(r"(?<=.)[（(][^（()）]*[)）]\s*$")
@@ -31,27 +29,8 @@ _bracket = re.compile(r"(?<=.)[（(][^（()）]*[)）]\s*$")
 LONGEST: Final = 80
 """Characters of the longest text that is asked whether it is words of a sheet."""
 
-LONGEST_BOX: Final = 200
-"""Characters of the longest box whose words may be a sheet's, but for a remark in brackets behind them."""
-
 BARE: Final = 4
 """Characters from which on a label is known without its numeral; 总计 is a head too."""
-
-FIGURE: Final = "0"
-"""Stands in the labels of a row for a box of digits."""
-
-MARK: Final = "/"
-"""Stands there for a box with a gap's mark, or with nothing but space."""
-
-PROSE: Final = "■"
-"""Stands there for more words than any sheet prints in one box: a character of no sheet, so they are strange to all."""
-
-Labels: TypeAlias = tuple[str | None, ...]
-"""A printed row without its figures: the text of each box that holds words; for any other what stands for it, ``None``
-for nothing.
-
-Nearly all reports print the same, so what is asked of them is remembered.
-"""
 
 
 @lru_cache(maxsize=4096)
@@ -69,28 +48,6 @@ def bare(label: str) -> str:
 def plain_stem(label: str) -> str:
     """The same, plain."""
     return plain(bare(label))
-
-
-@lru_cache(maxsize=4096)
-def label_of(text: str) -> str | None:
-    """What stands in a box, without figures."""
-    if is_figure(text):
-        return FIGURE if _digit.search(text) else MARK if text else None
-    if len(text) <= LONGEST_BOX:
-        return text
-    stem = bare(text)
-    return f"{stem}（{PROSE}）" if len(stem) <= LONGEST_BOX else PROSE
-
-
-@lru_cache(maxsize=4096)
-def wordings(labels: Labels) -> tuple[str, ...]:
-    """The plain text of each box that holds words."""
-    return tuple(plain(label) for label in labels if is_words(label))
-
-
-def is_words(label: str | None) -> TypeGuard[str]:
-    """Whether a box holds words."""
-    return label is not None and label != FIGURE and label != MARK
 
 
 @attrs.frozen(eq=False)
@@ -208,35 +165,6 @@ def index(form: type[Form], sheet: Sheet, name: str) -> Index:
         spells=_spelling({*by_label, *heads, *words, plain(name)}),
         is_fragment=_fragments("".join((*by_label, *heads, *words))),
     )
-
-
-@lru_cache(maxsize=4096)
-def fits(index: Index, labels: Labels) -> bool:
-    """Whether a printed row has no words but the sheet's, cut as they may be."""
-    return all(map(index.is_fragment, wordings(labels)))
-
-
-@lru_cache(maxsize=4096)
-def spells(index: Index, labels: Labels) -> bool:
-    """Whether any box of a printed row holds whole wordings of the sheet."""
-    return any(map(index.spells, wordings(labels)))
-
-
-@lru_cache(maxsize=4096)
-def hit(index: Index, labels: Labels) -> tuple[int, int] | None:
-    """The row whose label stands in a printed row before its last box, and the number of the label's box.
-
-    Of several the last.
-    """
-    for at in range(len(labels) - 2, -1, -1):
-        label = labels[at]
-        if is_words(label):
-            number = index.by_label.get(plain(label))
-            if number is None:
-                number = index.by_label.get(plain_stem(label))
-            if number is not None:
-                return number, at
-    return None
 
 
 def _spelling(wordings: Iterable[str]) -> Callable[[str], bool]:

@@ -12,7 +12,7 @@ import attrs
 from ..findings import Place
 from .blocks import Box, Placed
 from .figures import is_figure
-from .labels import Labels
+from .rows import Labels
 
 MOST: Final = 0.7
 """The share of a table's rows that shows how its boxes are arranged."""

@@ -11,8 +11,8 @@ from typing import Any, Final, TypeVar, TypeVarTuple, cast
 
 import attrs
 
-from .labels import FIGURE, Labels, wordings
 from .lines import Line
+from .rows import FIGURE, Labels, wordings
 
 About = TypeVarTuple("About")
 Answer = TypeVar("Answer")

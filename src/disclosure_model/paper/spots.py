@@ -9,8 +9,9 @@ from itertools import pairwise
 from typing import Final, NamedTuple, TypeAlias
 
 from ..grammar.sheets import Grid
-from .labels import Index, Labels, Row, fits, hit, is_words, plain, spells
+from .labels import Index, Row, plain
 from .outline import Outline
+from .rows import Labels, fits, hit, is_words, spells
 
 ALIKE: Final = 0.8
 """How alike two labels are that are taken for one, when no label is the same."""

@@ -9,8 +9,9 @@ from typing import Final, NamedTuple
 import attrs
 
 from ..grammar.sheets import Line as OneLine
-from .labels import Index, fits
+from .labels import Index
 from .outline import Outline
+from .rows import fits
 from .spots import Spot, lines_of, rows_of
 
 LEAST: Final = 0.75
