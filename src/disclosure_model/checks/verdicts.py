@@ -7,7 +7,7 @@ unknown as it must be: bounds run through all equations together until nothing c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from math import inf
 from typing import Any, Final, TypeAlias
 
@@ -27,9 +27,6 @@ ROUNDS: Final = 50
 
 Limits: TypeAlias = list[float]
 """The least, or the most, that each cell can be, by position; whole or infinite."""
-
-Spans: TypeAlias = dict[int, Span]
-"""Number of an equation → the least and the most that its left minus its right can be."""
 
 NOTHING: Final[Span] = (0, 0)
 
@@ -57,56 +54,51 @@ def judge(system: System, values: tuple[Any, ...]) -> Judgement:
 
 
 def _of_figures(system: System, values: tuple[int, ...]) -> Judgement:
-    differences = system.differences(values)
+    differences = system.ends(values, values)
     if not any(differences):
         return Judgement({}, (), {})
-    broken: dict[int, Side] = {
-        number: value for number, value in enumerate(differences) if value > 0 or (value and system.equal[number])
-    }
-    return Judgement(broken, (), {})
+    found = enumerate(zip(differences, system.equal, strict=True))
+    return Judgement({number: int(off) for number, (off, equal) in found if off > 0 or (off and equal)}, (), {})
 
 
 def _of_bounds(system: System, values: tuple[Any, ...]) -> Judgement:
-    low, high = map(list[float], zip(*_owned(values, system.open), strict=True))
+    low, high = _owned(values, system.open)
     broken: dict[int, Side] = {}
-    standing: Spans = {}
-    for number, span in enumerate(system.spans):
-        least, most = span(low, high)
+    standing: list[int] = []
+    for number, (least, most) in enumerate(zip(system.ends(low, high), system.ends(high, low), strict=True)):
         if least > 0 or (most < 0 and system.equal[number]):
             broken[number] = as_side(least, most)
         else:
-            standing[number] = least, most
+            standing.append(number)
     _narrow(system, standing, low, high)
-    open_ = tuple(number for number, span in standing.items() if not _holds(*span, equal=system.equal[number]))
+    least, most = system.ends(low, high), system.ends(high, low)
+    open_ = [n for n in standing if most[n] > 0 or (least[n] != 0 and system.equal[n])]
     cells = zip(system.codes, values, low, high, strict=True)
     unknown = {code: (least, most) for code, value, least, most in cells if value is BLANK or value is UNREAD}
-    return Judgement(broken, open_, unknown)
+    return Judgement(broken, tuple(open_), unknown)
 
 
-def _owned(values: Iterable[Any], unknown: Iterable[Span]) -> list[Span]:
+def _owned(values: Sequence[Any], unknown: Sequence[Span]) -> tuple[Limits, Limits]:
     """What each cell can be by itself, given what it can be unknown. Not applicable contributes nothing."""
-    return [
-        (value, value) if isinstance(value, int) else NOTHING if value is NOT_APPLICABLE else open_
-        for value, open_ in zip(values, unknown, strict=True)
-    ]
+    low, high = list(values), list(values)
+    for position, value in enumerate(values):
+        if not isinstance(value, int):
+            low[position], high[position] = NOTHING if value is NOT_APPLICABLE else unknown[position]
+    return low, high
 
 
-def _holds(least: float, most: float, *, equal: bool) -> bool:
-    return most <= 0 and (least == 0 or not equal)
-
-
-def _narrow(system: System, standing: Spans, low: Limits, high: Limits) -> None:
+def _narrow(system: System, standing: Sequence[int], low: Limits, high: Limits) -> None:
     """Run bounds through all equations until nothing changes.
 
     Those that are 0 only at their least, or their most, come first: most blanks are zeros that a known total leaves no
     choice, and what those settle leaves little to the others.
     """
     for _ in range(ROUNDS):
-        wide = [number for number, (least, most) in standing.items() if least != most]
-        ends = [n for n in wide if standing[n][0] == 0 or (standing[n][1] == 0 and system.equal[n])]
+        least, most = system.ends(low, high), system.ends(high, low)
+        wide = [number for number in standing if least[number] != most[number]]
+        ends = [number for number in wide if least[number] == 0 or (most[number] == 0 and system.equal[number])]
         if not [number for number in ends or wide if _narrow_by(system, number, low, high)]:
             break
-        standing |= {number: system.spans[number](low, high) for number in wide}
 
 
 def _narrow_by(system: System, number: int, low: Limits, high: Limits) -> bool:
@@ -115,23 +107,24 @@ def _narrow_by(system: System, number: int, low: Limits, high: Limits) -> bool:
     An equation whose unknowns would have nothing left to be contradicts others, each of which may be
     the wrong one: it narrows nothing.
     """
-    terms, equal = system.terms[number], system.equal[number]
-    edges = system.spans[number](low, high)
-    if edges[0] == 0 or (edges[1] == 0 and equal):
-        return _settle(terms, edges[0] == 0, low, high)
-    known = sum([times * low[position] for position, times in terms if low[position] == high[position]])
-    unknown = [each for each in terms if low[each[0]] != high[each[0]]]
-    ends = [sorted((times * low[position], times * high[position])) for position, times in unknown]
-    leasts = _without(edges[0], known, [least for least, _ in ends])
-    mosts = _without(edges[1], known, [most for _, most in ends])
+    terms, span, equal = system.terms[number], system.spans[number], system.equal[number]
+    least, most = span(low, high)
+    if least == 0 or (most == 0 and equal):
+        return _settle(terms, least == 0, low, high)
     found: list[tuple[int, float, float]] = []
-    for (position, times), least, most in zip(unknown, leasts, mosts, strict=True):
-        # times × cell lies between −(the most of the others) and −(the least of them); a bound limits it from above
+    for position, times in terms:
+        own = low[position], high[position]
+        if own[0] == own[1]:
+            continue
+        low[position] = high[position] = 0
+        least, most = span(low, high)  # of all the others
+        low[position], high[position] = own
+        # times × cell lies between −most and −least; a bound limits it from above
         bottom, top = _divided(-most if equal else -inf, -least, times)
-        narrowed = max(low[position], bottom), min(high[position], top)
+        narrowed = max(own[0], bottom), min(own[1], top)
         if narrowed[0] > narrowed[1]:
             return False
-        if narrowed != (low[position], high[position]):
+        if narrowed != own:
             found.append((position, *narrowed))
     for position, bottom, top in found:
         low[position], high[position] = bottom, top
@@ -144,16 +137,6 @@ def _settle(terms: Terms, least: bool, low: Limits, high: Limits) -> bool:
         if low[position] != high[position]:
             low[position] = high[position] = low[position] if (times > 0) == least else high[position]
     return True
-
-
-def _without(total: float, known: float, parts: list[float]) -> list[float]:
-    """For each part of a sum the sum of all the others; an infinite part can be taken out of an infinite sum too."""
-    if total not in (inf, -inf):
-        return [total - part for part in parts]
-    if parts.count(total) > 1:
-        return [total] * len(parts)
-    rest = known + sum([part for part in parts if part != total])
-    return [rest if part == total else total for part in parts]
 
 
 def _divided(bottom: float, top: float, times: int) -> tuple[float, float]:
@@ -174,6 +157,6 @@ def as_side(low: float, high: float) -> Side:
 
 def side(terms: Mapping[str, int], cells: Mapping[str, Any], kinds: Mapping[str, Kind]) -> Side:
     """One side of an equation in figures, each cell being only what it can be by itself."""
-    own = _owned([cells[code] for code in terms], [(-inf if kinds[code].signed else 0, inf) for code in terms])
-    ends = [sorted((times * low, times * high)) for (low, high), times in zip(own, terms.values(), strict=True)]
+    low, high = _owned([cells[code] for code in terms], [(-inf if kinds[code].signed else 0, inf) for code in terms])
+    ends = [sorted((times * at, times * to)) for at, to, times in zip(low, high, terms.values(), strict=True)]
     return as_side(sum(least for least, _ in ends), sum(most for _, most in ends))

@@ -213,8 +213,8 @@ class AnyApplications(AnyTable):
     def kinds_of_applicant_are_given(self) -> bool | None:
         """Some kind of applicant is counted wherever a total is."""
         cells = self.cells().items()
-        totals = {code.endswith(".total") for code, value in cells if isinstance(value, int) and value > 0}
-        return totals != {True}
+        totals = (code.endswith(".total") for code, value in cells if isinstance(value, int) and value > 0)
+        return not next(totals, False) or not all(totals)
 
     @demand(
         "T3.carried_share",
