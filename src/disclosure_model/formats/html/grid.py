@@ -104,19 +104,15 @@ class Grid:
         Nearly all rows are such. ``words`` tells the text of a box that holds others, where it is one line.
         """
         taken: list[Held] = []
-        heads = self.data
         for each in row:
             same, behind = SAME.get(each.tag), each.tail
             text = words(each) if len(each) else each.text or ""
             if same is None or text is None or (behind and not behind.isspace()):
                 return False
-            if same is _header:
-                heads = True
-            across, down = each.get("colspan"), each.get("rowspan")
-            taken.append(same(text) if not across and not down and len(text) < SHORT else box(each, text))
+            plain = len(text) < SHORT and not each.get("colspan") and not each.get("rowspan")
+            taken.append(same(text) if plain else box(each, text))
         if taken:
             self.rows.append(Row(row, taken, nest, whole=True))
-            self.data = heads
         return True
 
     @property
@@ -124,11 +120,14 @@ class Grid:
         """Whether it only arranges the page: it has one column, or is nearly all prose, and is not said to be data."""
         if self.data:
             return not self.rows
-        return all(len(row.boxes) == 1 for row in self.rows) or self._is_prose()
+        return (all(len(row.boxes) == 1 for row in self.rows) or self._is_prose()) and not self._has_heads()
+
+    def _has_heads(self) -> bool:
+        return any(held.head for row in self.rows for held in row.boxes if isinstance(held, Box))
 
     def _is_prose(self) -> bool:
         """Whether prose is three quarters of its text, and no row has many boxes that are filled."""
-        boxes = [held for row in self.rows for held in row.boxes]
+        boxes = [held for row in self.rows if not row.whole for held in row.boxes]
         many = [length(held) for held in boxes if isinstance(held, list) and len(held) >= PARAGRAPHS]
         prose = sum(characters for characters in many if characters >= CHARACTERS)
         if not prose:

@@ -196,12 +196,15 @@ class Walk:
 
     def begin_row(self, element: Element) -> bool:
         """A row, read at once where each of its boxes holds one line; else it is one when its first box comes."""
-        self.end_row()
-        grid, (nest, space, _) = self.grid, self._state
-        if grid is None or space is not Space.RUNS or self._spaced:
+        grid = self.grid
+        if grid is None:
             return False
+        grid.row = None
+        nest, space, _ = self._state
         before = element.text
-        return (not before or before.isspace()) and grid.take(element, self._words, nest)
+        if space is not Space.RUNS or self._spaced or (before and not before.isspace()):
+            return False
+        return grid.take(element, self._words, nest)
 
     def end_row(self) -> None:
         """What follows is in another row."""
@@ -227,16 +230,18 @@ class Walk:
 
         Nearly all boxes are such, and a page has hundreds.
         """
-        holders, parent = self._holders, len(element)
-        if parent and (not holders or element in holders):
-            only, before = element[0], element.text
-            if parent > 1 or only.tag != "p" or (before and not before.isspace()):
-                return None
-            behind, parent = only.tail, len(only)
-            if (behind and not behind.isspace()) or (parent and (not holders or only in holders)):
-                return None
-            element = only
-        return self._text(element) if parent else element.text or ""
+        holders = self._holders
+        if not len(element):
+            return element.text or ""
+        if holders and element not in holders:
+            return self._text(element)
+        only, before = element[0], element.text
+        behind = only.tail
+        if len(element) > 1 or only.tag != "p" or (before and not before.isspace()) or (behind and not behind.isspace()):
+            return None
+        if not len(only):
+            return only.text or ""
+        return self._text(only) if holders and only not in holders else None
 
     def begin_head(self, element: Element) -> bool:
         """A box that is a head."""
