@@ -16,7 +16,7 @@ import attrs
 from ..findings import Range, Side
 from ..grammar.cells import Kind
 from ..grammar.gaps import Gap
-from .systems import Span, System, Terms
+from .systems import Ends, Span, System, Terms
 
 BLANK: Final = Gap.BLANK
 NOT_APPLICABLE: Final = Gap.NOT_APPLICABLE
@@ -27,6 +27,9 @@ ROUNDS: Final = 50
 
 Limits: TypeAlias = list[float]
 """The least, or the most, that each cell can be, by position; whole or infinite."""
+
+Edges: TypeAlias = tuple[Ends, Ends]
+"""The least, and the most, that left minus right of each equation can be."""
 
 NOTHING: Final[Span] = (0, 0)
 
@@ -65,13 +68,13 @@ def _of_bounds(system: System, values: tuple[Any, ...]) -> Judgement:
     low, high = _owned(values, system.open)
     broken: dict[int, Side] = {}
     standing: list[int] = []
-    for number, (least, most) in enumerate(zip(system.ends(low, high), system.ends(high, low), strict=True)):
-        if least > 0 or (most < 0 and system.equal[number]):
-            broken[number] = as_side(least, most)
+    least, most = _edges(system, low, high)
+    for number, equal in enumerate(system.equal):
+        if least[number] > 0 or (most[number] < 0 and equal):
+            broken[number] = as_side(least[number], most[number])
         else:
             standing.append(number)
-    _narrow(system, standing, low, high)
-    least, most = system.ends(low, high), system.ends(high, low)
+    least, most = _narrowed(system, standing, low, high, (least, most))
     open_ = [n for n in standing if most[n] > 0 or (least[n] != 0 and system.equal[n])]
     cells = zip(system.codes, values, low, high, strict=True)
     unknown = {code: (least, most) for code, value, least, most in cells if value is BLANK or value is UNREAD}
@@ -87,18 +90,24 @@ def _owned(values: Sequence[Any], unknown: Sequence[Span]) -> tuple[Limits, Limi
     return low, high
 
 
-def _narrow(system: System, standing: Sequence[int], low: Limits, high: Limits) -> None:
-    """Run bounds through all equations until nothing changes.
+def _edges(system: System, low: Limits, high: Limits) -> Edges:
+    return system.ends(low, high), system.ends(high, low)
+
+
+def _narrowed(system: System, standing: Sequence[int], low: Limits, high: Limits, edges: Edges) -> Edges:
+    """Run bounds through all equations until nothing changes; the least and the most of each difference then.
 
     Those that are 0 only at their least, or their most, come first: most blanks are zeros that a known total leaves no
     choice, and what those settle leaves little to the others.
     """
+    least, most = edges
     for _ in range(ROUNDS):
-        least, most = system.ends(low, high), system.ends(high, low)
         wide = [number for number in standing if least[number] != most[number]]
         ends = [number for number in wide if least[number] == 0 or (most[number] == 0 and system.equal[number])]
         if not [number for number in ends or wide if _narrow_by(system, number, low, high)]:
             break
+        least, most = _edges(system, low, high)
+    return least, most
 
 
 def _narrow_by(system: System, number: int, low: Limits, high: Limits) -> bool:

@@ -213,7 +213,7 @@ class AnyApplications(AnyTable):
     def kinds_of_applicant_are_given(self) -> bool | None:
         """Some kind of applicant is counted wherever a total is."""
         cells = self.cells().items()
-        totals = (code.endswith(".total") for code, value in cells if isinstance(value, int) and value > 0)
+        totals = (code.endswith(".total") for code, value in cells if value and isinstance(value, int))
         return not next(totals, False) or not all(totals)
 
     @demand(

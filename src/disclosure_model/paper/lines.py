@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property
 from typing import Final, TypeAlias
 
 import attrs
@@ -18,7 +17,7 @@ MOST: Final = 0.7
 """The share of a table's rows that shows how its boxes are arranged."""
 
 
-@attrs.frozen(eq=False, slots=False)  # with a dictionary, which is filled sooner and keeps texts
+@attrs.define(eq=False)  # not frozen, which is filled sooner
 class Line:
     """A printed row.
 
@@ -45,7 +44,7 @@ class Line:
         """The row without its figures."""
         return tuple([box.label for box in self.held])
 
-    @cached_property
+    @property
     def boxes(self) -> Sequence[str]:
         """The text of each box."""
         return [box.text for box in self.held]
@@ -99,13 +98,13 @@ def arranged(rows: Sequence[tuple[Line, int, int]]) -> Arrangement:
     Args:
         rows: each with the number of its label's box and the number of its cells.
     """
-    extras = [len(line.boxes) - at - 1 - size for line, at, size in rows]
+    extras = [len(line.held) - at - 1 - size for line, at, size in rows]
     if extras.count(0) >= MOST * len(rows):
         return PLAIN
-    total, times = Counter(len(line.boxes) for line, *_ in rows).most_common(1)[0]
+    total, times = Counter(len(line.held) for line, *_ in rows).most_common(1)[0]
     if times < MOST * len(rows):
         return PLAIN
-    padded = [row for row, extra in zip(rows, extras, strict=True) if len(row[0].boxes) == total and extra > 0]
+    padded = [row for row, extra in zip(rows, extras, strict=True) if len(row[0].held) == total and extra > 0]
     if not padded:
         return PLAIN
     before = not any(text for line, at, size in padded for text in line.boxes[at + 1 : total - size] if text.strip())
@@ -121,7 +120,7 @@ def taken(line: Line, at: int, size: int, by: Arrangement) -> Taken:
     A box more or less than the table's other rows have tells nothing: which of them it is is not to be guessed.
     """
     boxes = line.boxes[at + 1 :]
-    if by.total == len(line.boxes) and len(boxes) >= size:
+    if by.total == len(line.held) and len(boxes) >= size:
         return boxes[-size:] if by.before else boxes[:size], ""
     if len(boxes) == size and not by.before:
         return boxes, ""

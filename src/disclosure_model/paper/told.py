@@ -33,7 +33,7 @@ class Read(NamedTuple):
     line: Line
 
 
-@attrs.frozen(eq=False, slots=False)  # with a dictionary, which is filled sooner
+@attrs.define(eq=False)  # not frozen, which is filled sooner
 class Told:
     """A row of a form and the line it is printed in: its cells stand behind box ``at``.
 

@@ -212,8 +212,13 @@ def blocks(done: list[Line | Grid]) -> list[Placed]:
             found.append(Placed(each.table(), Place(table=tables), nest=each.nest))
         else:
             text, level, element, nest = each
-            found.append(Placed(_block(text, level), Place(line=element.sourceline), nest=nest))
+            found.append(Placed(_block(text, level), _at(element.sourceline), nest=nest))
     return found
+
+
+@lru_cache(maxsize=4096)
+def _at(line: int) -> Place:
+    return Place(line=line)
 
 
 def _block(text: str, level: int | None) -> Title | Heading | Paragraph:
