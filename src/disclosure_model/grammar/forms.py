@@ -7,7 +7,7 @@ does not notice, which is how one declaration serves a verdict, a written equati
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import wraps
+from functools import partial, wraps
 from operator import attrgetter
 from typing import Any, TypeVar, cast, dataclass_transform, get_type_hints
 
@@ -171,15 +171,10 @@ def _refuse_field(cls: type[object], field: attrs.Attribute[Any]) -> None:
 def unchecked(cls: type[F], values: Mapping[str, Any]) -> F:
     """An instance without the constructor's checks: for symbols, columns and decoded values."""
     made = object.__new__(cls)
-    for part, put in zip(parts(cls), _puts(cls), strict=True):
-        put(made, values.get(part.name, part.default))
+    for part in parts(cls):
+        value = values.get(part.name, part.default)
+        object.__setattr__(made, part.name, value)
     return made
-
-
-@remembered
-def _puts(cls: type[Form]) -> tuple[Callable[[Any, Any], None], ...]:
-    """For each part what puts it into an instance, frozen as it is."""
-    return tuple(getattr(cls, part.name).__set__ for part in parts(cls))
 
 
 @remembered
@@ -214,24 +209,21 @@ def _cells(cls: type[Form], prefix: str, rows: tuple[Spec, ...]) -> Iterator[Cel
 def built(cls: type[F], leaves: Iterator[Any]) -> F:
     """A form whose cells are the next leaves, in order; unchecked, facts take their defaults."""
     made = object.__new__(cls)
-    if _is_row(cls):
-        for put, leaf in zip(_puts(cls), leaves, strict=False):  # in this order no leaf is taken too many
-            put(made, leaf)
-        return made
-    for put, part in zip(_puts(cls), parts(cls), strict=True):
-        put(made, _taken(part, leaves))
+    for put, taken in _steps(cls):
+        put(made, taken(leaves))
     return made
 
 
 @remembered
-def _is_row(cls: type[Form]) -> bool:
-    return all(part.spec.role is Role.CELL for part in parts(cls))
+def _steps(cls: type[Form]) -> tuple[tuple[Callable[[Any, Any], None], Callable[[Iterator[Any]], Any]], ...]:
+    """For each part what puts it into an instance, frozen as it is, and what takes it from the leaves."""
+    return tuple((getattr(cls, part.name).__set__, _taking(part)) for part in parts(cls))
 
 
-def _taken(part: Part, leaves: Iterator[Any]) -> Any:
+def _taking(part: Part) -> Callable[[Iterator[Any]], Any]:
     if part.spec.role is Role.CELL:
-        return next(leaves)
-    return built(part.form, leaves) if part.spec.role is Role.ROWS else part.default
+        return next
+    return partial(built, part.form) if part.spec.role is Role.ROWS else lambda _: part.default
 
 
 @remembered
