@@ -62,7 +62,7 @@ def source_of(data: bytes, encoding: str | None) -> bytes:
     if encoding is None and b"\0" not in data and not data.startswith(tuple(MARKS)):
         source = _as_declared(data)
     source = decoded(data, encoding).encode(errors="replace") if source is None else source
-    if not source.strip():
+    if not source or source.isspace():
         raise ReadError([Problem("", message("文件是空的：请检查是否选错了文件"))])
     if b"<" not in source:
         raise ReadError([Problem("", message("这不是网页：没有一个标记。若是文本，请用 --from text 读"))])

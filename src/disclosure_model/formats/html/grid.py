@@ -109,8 +109,10 @@ class Grid:
             text = words(each) if len(each) else each.text or ""
             if same is None or text is None or (behind and not behind.isspace()):
                 return False
-            plain = len(text) < SHORT and not each.get("colspan") and not each.get("rowspan")
-            taken.append(same(text) if plain else box(each, text))
+            if len(text) < SHORT and not each.get("colspan") and not each.get("rowspan"):
+                taken.append(same(text))
+            else:
+                taken.append(box(each, text))
         if taken:
             self.rows.append(Row(row, taken, nest, whole=True))
         return True

@@ -260,9 +260,10 @@ def _holders(root: Element) -> set[Element]:
     """
     if next(root.iter(*PIECES), None) is None:
         return set()
-    holders = {root}
-    for element in root.iter(*KINDS):
-        above = element.getparent()
+    holders = {root, *[each.getparent() for each in root.iter(*KINDS)]}
+    holders.discard(None)  # above the root
+    for each in [each for each in holders if each.tag not in KINDS]:  # those above any other are there already
+        above = each.getparent()
         while above is not None and above not in holders:
             holders.add(above)
             above = above.getparent()
