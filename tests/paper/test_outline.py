@@ -8,11 +8,13 @@ from pages import again, bare, table, wrong
 from printable import printable_reports
 
 import disclosure_model as dm
+from disclosure_model.editions.known import tables
 from disclosure_model.findings import Place
 from disclosure_model.paper.blocks import Box, PageBlock, Placed, Table
+from disclosure_model.paper.labels import Index, index
 from disclosure_model.paper.lines import Line
 from disclosure_model.paper.outline import MOST, Outline, outline
-from disclosure_model.paper.rows import LONGEST_BOX, WIDEST, Labels, of_a_row
+from disclosure_model.paper.rows import LONGEST_BOX, WIDEST, Labels, of_rows
 
 HELD = Placed(table(), Place(table=1))
 
@@ -59,13 +61,14 @@ def test_wide_row_is_asked_anew() -> None:
     """A question about a row that is wider than any form's is answered as any other, and nothing of it is kept."""
     asked: list[int] = []
 
-    @of_a_row
-    def width(labels: Labels) -> int:
+    @of_rows
+    def width(_: Index, labels: Labels) -> int:
         asked.append(len(labels))
         return len(labels)
 
-    rows = [("行政许可",) * boxes for boxes in (WIDEST, WIDEST, WIDEST + 1, WIDEST + 1)]
-    assert [width(row) for row in rows] == [len(row) for row in rows]
+    sheet = index(form := tables("proactive")["2021"], form.sheet, "表二")
+    for boxes in (WIDEST, WIDEST, WIDEST + 1, WIDEST + 1):
+        assert width(sheet, [("行政许可",) * boxes]) == [boxes]
     assert asked == [WIDEST, WIDEST + 1, WIDEST + 1]
 
 

@@ -12,7 +12,7 @@ from typing import Any, Final, TypeVar, TypeVarTuple, cast
 import attrs
 
 from .lines import Line
-from .rows import FIGURE, Labels, wordings
+from .rows import FIGURE, Labels, plain_words
 
 About = TypeVarTuple("About")
 Answer = TypeVar("Answer")
@@ -57,9 +57,10 @@ def outline(lines: Sequence[Line]) -> Outline:
 
 
 def _outline(labels: tuple[Labels, ...], blocks: tuple[int, ...], sections: tuple[str | None, ...]) -> Outline:
-    words: dict[str | None, set[str]] = {}
+    printed: dict[str | None, set[str | None]] = {}
     for each, section in zip(labels, sections, strict=True):
-        words.setdefault(section, set()).update(wordings(each))
+        printed.setdefault(section, set()).update(each)
+    words = {section: plain_words(each) for section, each in printed.items()}
     figures = frozenset([line for line, each in enumerate(labels) if FIGURE in each])
     return Outline(labels, blocks, sections, figures, words)
 

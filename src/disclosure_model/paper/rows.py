@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, wraps
-from typing import Any, Final, TypeAlias, TypeGuard, TypeVar, cast
+from itertools import repeat
+from typing import Final, TypeAlias, TypeGuard, TypeVar, cast
 
 from .figures import is_figure
 from .labels import Index, bare, plain, plain_stem
@@ -25,28 +26,33 @@ MARK: Final = "/"
 PROSE: Final = "■"
 """Stands there for more words than any sheet prints in one box: a character of no sheet, so they are strange to all."""
 
+NO_WORDS: Final[frozenset[str | None]] = frozenset({FIGURE, MARK, None})
+
 Labels: TypeAlias = tuple[str | None, ...]
 """A printed row without its figures: the text of each box that holds words; for any other what stands for it, ``None``
 for nothing.
 """
 
-Question = TypeVar("Question", bound=Callable[..., Any])
+Answer = TypeVar("Answer")
 
 _digit = re.compile(r"\d")
 
 
-def of_a_row(question: Question) -> Question:
-    """A question whose last argument is a printed row's labels, its answers remembered: nearly all print the same.
+def of_rows(
+    question: Callable[[Index, Labels], Answer],
+) -> Callable[[Index, Sequence[Labels]], list[Answer]]:
+    """A question about a printed row, asked of many. Its answers are remembered: nearly all pages print the same rows.
 
-    What is wider than any form's rows is asked anew each time, so that it fills no memory.
+    Where one is wider than any form's they are worked out anew each time, so that it fills no memory.
     """
     known = lru_cache(maxsize=2048)(question)
 
     @wraps(question)
-    def asked(*about: Any) -> Any:
-        return known(*about) if len(about[-1]) <= WIDEST else question(*about)
+    def asked(index: Index, rows: Sequence[Labels]) -> list[Answer]:
+        narrow = max(map(len, rows), default=0) <= WIDEST
+        return [*map(known if narrow else question, repeat(index), rows)]
 
-    return cast(Question, asked)
+    return asked
 
 
 @lru_cache(maxsize=4096)
@@ -60,31 +66,30 @@ def label_of(text: str) -> str | None:
     return f"{stem}（{PROSE}）" if len(stem) <= LONGEST_BOX else PROSE
 
 
-@of_a_row
-def wordings(labels: Labels) -> tuple[str, ...]:
-    """The plain text of each box that holds words."""
-    return tuple(plain(label) for label in labels if is_words(label))
+def plain_words(labels: Iterable[str | None]) -> set[str]:
+    """The plain texts of all boxes that hold words."""
+    return set(map(plain, cast(set[str], {*labels} - NO_WORDS)))
 
 
 def is_words(label: str | None) -> TypeGuard[str]:
     """Whether a box holds words."""
-    return label is not None and label != FIGURE and label != MARK
+    return label not in NO_WORDS
 
 
-@of_a_row
-def fits(index: Index, labels: Labels) -> bool:
-    """Whether a printed row has no words but the sheet's, cut as they may be."""
-    return all(map(index.is_fragment, wordings(labels)))
+@of_rows
+def strange(index: Index, labels: Labels) -> bool:
+    """Whether a printed row has other words than the sheet's, cut as they may be."""
+    return not all(map(index.is_fragment, plain_words(labels)))
 
 
-@of_a_row
+@of_rows
 def spells(index: Index, labels: Labels) -> bool:
     """Whether any box of a printed row holds whole wordings of the sheet."""
-    return any(map(index.spells, wordings(labels)))
+    return any(map(index.spells, plain_words(labels)))
 
 
-@of_a_row
-def hit(index: Index, labels: Labels) -> tuple[int, int] | None:
+@of_rows
+def hits(index: Index, labels: Labels) -> tuple[int, int] | None:
     """The row whose label stands in a printed row before its last box, and the number of the label's box.
 
     Of several the last.

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import Final, NamedTuple, TypeAlias
 
 from ..grammar.sheets import Grid
 from .labels import Index, Row, plain
 from .outline import Outline
-from .rows import Labels, fits, hit, is_words, spells
+from .rows import Labels, hits, is_words, spells, strange
 
 ALIKE: Final = 0.8
 """How alike two labels are that are taken for one, when no label is the same."""
@@ -52,8 +52,9 @@ def rows_of(page: Outline, index: Index, slot: str) -> tuple[Placing, frozenset[
     inferred: dict[int, int] = {}
     if isinstance(index.sheet, Grid):
         used = {line for line, _ in placed.values()}
-        left = [line for line in free if line not in used and fits(index, page.labels[line])]
-        inferred = dict(_by_order(left, placed))
+        left = [line for line in free if line not in used]
+        odd = compress(left, strange(index, [page.labels[line] for line in left]))
+        inferred = dict(_by_order(sorted({*left} - {*odd}), placed))
     placed |= {number: (line, _label_at(page.labels[line])) for number, line in inferred.items()}
     return placed, frozenset(inferred.values())
 
@@ -63,22 +64,22 @@ def _by_label(page: Outline, index: Index, slot: str) -> Placing:
 
     Rows of a form stand in one section, or in the form's own.
     """
-    hits = [(line, *told) for line, labels in enumerate(page.labels) if (told := hit(index, labels))]
-    if not hits:
+    found = [(line, *told) for line, told in enumerate(hits(index, page.labels)) if told]
+    if not found:
         return {}
-    weight = Counter([block for _, block in dict.fromkeys([(number, page.blocks[line]) for line, number, _ in hits])])
+    weight = Counter([block for _, block in dict.fromkeys([(number, page.blocks[line]) for line, number, _ in found])])
     main = max(weight, key=weight.__getitem__)
-    sections = {slot, *[page.sections[line] for line, *_ in hits if page.blocks[line] == main]}
+    sections = {slot, *[page.sections[line] for line, *_ in found if page.blocks[line] == main]}
     near: dict[int, list[tuple[int, int]]] = {}
-    for line, number, at in hits:
+    for line, number, at in found:
         if page.sections[line] in sections:
             near.setdefault(number, []).append((line, at))
     placed: Placing = {}
-    for number, found in near.items():
+    for number, spots in near.items():
         if number in index.twins:
-            placed.update(_in_turn(found, page, index.twins[number], weight))
+            placed.update(_in_turn(spots, page, index.twins[number], weight))
         else:
-            placed[number] = max(found, key=lambda each: weight[page.blocks[each[0]]])
+            placed[number] = max(spots, key=lambda each: weight[page.blocks[each[0]]])
     return placed
 
 
@@ -123,7 +124,7 @@ def _by_order(free: Sequence[int], placed: Placing) -> Iterator[tuple[int, int]]
 
 def lines_of(page: Outline, index: Index, slot: str) -> tuple[list[list[Spot]], list[Spot]]:
     """One line of figures below the heads; else a line for each of its groups, in order, or one that tells too few."""
-    headed = {page.blocks[line] for line, labels in enumerate(page.labels) if spells(index, labels)}
+    headed = {*compress(page.blocks, spells(index, page.labels))}
     rows = [
         (line, _label_at(labels))
         for line, labels in enumerate(page.labels)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress, count
 from operator import itemgetter
 from typing import Final, NamedTuple
 
@@ -11,7 +12,7 @@ import attrs
 from ..grammar.sheets import Line as OneLine
 from .labels import Index
 from .outline import Outline
-from .rows import fits
+from .rows import strange
 from .spots import Spot, lines_of, rows_of
 
 LEAST: Final = 0.75
@@ -104,7 +105,7 @@ def _fit(page: Outline, index: Index, slot: str, way: Way) -> Fit:
     used = frozenset([spot.line for spot in way.spots])
     sections = {slot, *[page.sections[line] for line in used]}
     words = set[str]().union(*[words for section, words in page.words.items() if section in sections])
-    odd = page.figures.union([line for line, labels in enumerate(page.labels) if not fits(index, labels)])
+    odd = page.figures.union(compress(count(), strange(index, page.labels)))
     first, last = min(used), max(used)
-    among = len([line for line in odd - used if first < line < last])
+    among = len((odd - used).intersection(range(first, last)))
     return Fit(used, len(index.heads & words) / len(index.heads), odd, among)
