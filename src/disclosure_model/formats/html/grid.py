@@ -103,7 +103,10 @@ class Grid:
 
         Nearly all rows are such. ``words`` tells the text of a box that holds others, where it is one line.
         """
+        before = row.text
         taken: list[Held] = []
+        if before and not before.isspace():
+            return False
         for each in row:
             same, behind = SAME.get(each.tag), each.tail
             text = words(each) if len(each) else each.text or ""

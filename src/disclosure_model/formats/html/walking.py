@@ -52,6 +52,7 @@ class Walk:
         self._heading: tuple[list[Any], int] | None = None
         self._boxes = 0
         self._holders: set[Element] = set()
+        self._read: set[Element] = set()
 
         from lxml.etree import tostring  # heavy
 
@@ -183,10 +184,11 @@ class Walk:
             self.grid = None
         self._lines = self.done
 
-    def begin_heads(self, _: Element) -> None:
+    def begin_heads(self, element: Element) -> bool:
         """Heads of a table: it holds data."""
         if self.grid:
             self.grid.data = True
+        return self.begin_rows(element)
 
     def begin_caption(self, _: Element) -> None:
         """A caption: the table holds data, and this is its name."""
@@ -194,17 +196,30 @@ class Walk:
             self.grid.data = True
             self._lines = self.grid.caption
 
+    def begin_rows(self, element: Element) -> bool:
+        """A group of rows, read at once up to the first that cannot be."""
+        grid, before = self._plain_grid, element.text
+        if grid is None or (before and not before.isspace()):
+            return False
+        nest, words, first = self._state[0], self._words, len(grid.rows)
+        grid.row = None
+        for row in element:
+            behind = row.tail
+            if row.tag != "tr" or (behind and not behind.isspace()) or not grid.take(row, words, nest):
+                self._read = {row.elements for row in grid.rows[first:]}
+                return False
+        return True
+
     def begin_row(self, element: Element) -> bool:
         """A row, read at once where each of its boxes holds one line; else it is one when its first box comes."""
-        grid = self.grid
-        if grid is None:
-            return False
-        grid.row = None
-        nest, space, _ = self._state
-        before = element.text
-        if space is not Space.RUNS or self._spaced or (before and not before.isspace()):
-            return False
-        return grid.take(element, self._words, nest)
+        self.end_row()
+        grid = self._plain_grid
+        return element in self._read or (grid is not None and grid.take(element, self._words, self._state[0]))
+
+    @property
+    def _plain_grid(self) -> Grid | None:
+        """The table that has begun, where white space does what it does nearly everywhere."""
+        return self.grid if self._state[1] is Space.RUNS and not self._spaced else None
 
     def end_row(self) -> None:
         """What follows is in another row."""
@@ -215,8 +230,8 @@ class Walk:
         """A box of a table."""
         grid = self.grid
         if grid:
-            nest, space, _ = self._state
-            text = self._words(element) if space is Space.RUNS and not self._spaced else None
+            nest = self._state[0]
+            text = self._words(element) if self._plain_grid else None
             if text is not None:
                 grid.add(element, box(element, text), nest)
                 return True
@@ -245,7 +260,8 @@ class Walk:
 
     def begin_head(self, element: Element) -> bool:
         """A box that is a head."""
-        self.begin_heads(element)
+        if self.grid:
+            self.grid.data = True
         return self.begin_cell(element)
 
     def end_cell(self) -> None:
@@ -273,7 +289,7 @@ def _holders(root: Element) -> set[Element]:
 Begin: TypeAlias = Callable[[Walk, Element], bool | None]
 End: TypeAlias = Callable[[Walk], None]
 
-LINES: Final = "p br hr li dt dd legend summary tbody tfoot colgroup"
+LINES: Final = "p br hr li dt dd legend summary colgroup"
 BOXES: Final = (
     "html body div section article aside main nav header footer hgroup search address form fieldset center blockquote"
     " figure figcaption details dialog ul ol dl dir menu"
@@ -289,6 +305,7 @@ KINDS: Final[dict[str, tuple[Begin | None, End | None]]] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), (Walk.begin_heading, Walk.end_heading)),
     "table": (Walk.begin_table, Walk.end_table),
     "caption": (Walk.begin_caption, Walk.end_cell),
+    **dict.fromkeys(("tbody", "tfoot"), (Walk.begin_rows, None)),
     "thead": (Walk.begin_heads, None),
     "tr": (Walk.begin_row, Walk.end_row),
     "td": (Walk.begin_cell, Walk.end_cell),
