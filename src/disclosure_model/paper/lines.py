@@ -11,7 +11,6 @@ import attrs
 from ..findings import Place
 from .blocks import Box, Placed
 from .figures import is_figure
-from .rows import Labels
 
 MOST: Final = 0.7
 """The share of a table's rows that shows how its boxes are arranged."""
@@ -38,11 +37,6 @@ class Line:
     section: str | None
     placed: Placed
     row: int
-
-    @property
-    def labels(self) -> Labels:
-        """The row without its figures."""
-        return tuple([box.label for box in self.held])
 
     @property
     def boxes(self) -> Sequence[str]:

@@ -39,7 +39,8 @@ def match(lines: Sequence[Line], page: Outline, index: Index, slot: str) -> Matc
 
 def _told(lines: Sequence[Line], way: Way) -> list[Told]:
     if way.even:
-        return [Told(lines[number], at, row, lines[number].boxes[at + 1 :], "") for row, number, at in way.spots]
+        held = [(row, lines[number], at) for row, number, at in way.spots]
+        return [Told(line, at, row, [box.text for box in line.held[at + 1 :]], "") for row, line, at in held]
     by = _arrangements(lines, way)
     return [read_row(lines[number], at, row, by[lines[number].block]) for row, number, at in way.spots]
 

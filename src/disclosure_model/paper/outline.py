@@ -53,7 +53,7 @@ def outline(lines: Sequence[Line]) -> Outline:
     ranks: dict[int, int] = {}
     blocks = tuple([ranks.setdefault(line.block, len(ranks)) for line in lines])
     made = _remembered if sum([len(line.held) for line in lines]) <= MOST else _outline
-    return made(tuple([line.labels for line in lines]), blocks, tuple([line.section for line in lines]))
+    return made(tuple([tuple([box.label for box in line.held]) for line in lines]), blocks, tuple([line.section for line in lines]))
 
 
 def _outline(labels: tuple[Labels, ...], blocks: tuple[int, ...], sections: tuple[str | None, ...]) -> Outline:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from itertools import count, repeat
 
 from ..grammar.forms import Form
 from .blocks import Box, Paragraph, Placed, PlainGrid, Table
@@ -37,7 +37,7 @@ class Split:
         if more:
             self.opened |= more
             self.within = self._sections()
-        self.lines = list(self._lines(known))
+        self.lines = self._lines(known)
 
     def _sections(self) -> list[str | None]:
         """For each block, the section it stands in."""
@@ -47,14 +47,14 @@ class Split:
             within.append(self.opened[number].name if number in self.opened else before)
         return within
 
-    def _lines(self, known: Words) -> Iterator[Line]:
-        number = until = 0
+    def _lines(self, known: Words) -> list[Line]:
+        lines: list[Line] = []
+        until = 0
         for block, placed in enumerate(self.blocks):
             held, section = placed.block, self.within[block]
             if isinstance(held, Table):
-                for row, boxes in enumerate(held.rows):
-                    yield Line(boxes, number, block, block, section, placed, row)
-                    number += 1
+                here = map(repeat, (block, block, section, placed))
+                lines += map(Line, held.rows, count(len(lines)), *here, count())
             elif isinstance(held, Paragraph) and block >= until and block not in self.opened:
                 row_of = boxes_of(held.text)
                 until = block + 1
@@ -63,5 +63,5 @@ class Split:
                 row_of = row_of or known.parted(held.text)
                 if row_of is not None:
                     boxes = tuple(Box(text=text) for text in row_of)
-                    yield Line(boxes, number, block, until - 1, section, placed, 0)
-                    number += 1
+                    lines.append(Line(boxes, len(lines), block, until - 1, section, placed, 0))
+        return lines

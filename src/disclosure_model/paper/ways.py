@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import compress, count
+from itertools import chain, compress, count
 from operator import itemgetter
 from typing import Final, NamedTuple
 
@@ -67,7 +67,7 @@ def candidates(page: Outline, sheets: tuple[Index, ...]) -> tuple[tuple[Index, f
 
 
 def _candidates(page: Outline, sheets: tuple[Index, ...]) -> tuple[tuple[Index, float], ...]:
-    everywhere = set[str]().union(*page.words.values())
+    everywhere = set(chain.from_iterable(page.words.values()))
     told = [(len(everywhere & sheet.telling), sheet) for sheet in sheets]
     likeliest = sorted((each for each in told if each[0]), key=itemgetter(0), reverse=True)
     return tuple((sheet, _most(len(sheet.heads & everywhere) / len(sheet.heads))) for _, sheet in likeliest)
@@ -104,7 +104,7 @@ def fit(page: Outline, index: Index, slot: str, way: Way) -> Fit:
 def _fit(page: Outline, index: Index, slot: str, way: Way) -> Fit:
     used = frozenset([spot.line for spot in way.spots])
     sections = {slot, *[page.sections[line] for line in used]}
-    words = set[str]().union(*[words for section, words in page.words.items() if section in sections])
+    words = set(chain.from_iterable([words for section, words in page.words.items() if section in sections]))
     odd = page.figures.union(compress(count(), strange(index, page.labels)))
     first, last = min(used), max(used)
     among = len((odd - used).intersection(range(first, last)))
