@@ -104,11 +104,13 @@ class Words:
         spelling: plain wordings, one or some in a row.
         each: a plain wording.
         labels: a row's label, whatever stands between its characters.
+        characters: all that plain wordings are made of.
     """
 
     spelling: re.Pattern[str]
     each: re.Pattern[str]
     labels: re.Pattern[str]
+    characters: frozenset[str]
 
     def parted(self, text: str) -> list[str] | None:
         """The wordings that a short text is made of; ``None`` where it is not made of them."""
@@ -131,6 +133,7 @@ def words(sheets: tuple[Index, ...]) -> Words:
         re.compile(f"(?:{wordings})+"),
         re.compile(wordings),
         re.compile(f"(?=[（({''.join(behind)}]){OPENING}(?:{loose}){LOOSE}"),
+        frozenset("".join(labels | others)),
     )
 
 

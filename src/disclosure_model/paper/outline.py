@@ -48,12 +48,19 @@ class Outline:
         return cast(Answer, self._answers[key])
 
 
-def outline(lines: Sequence[Line]) -> Outline:
-    """The rows of a page without their figures."""
+def outline(lines: Sequence[Line], marked: Callable[[str | None], str | None]) -> Outline:
+    """The rows of a page without their figures.
+
+    Args:
+        lines: the rows.
+        marked: what stands for the words of a box in a row without figures, see :func:`.rows.marking_strange`.
+    """
+    labels = [tuple([box.label for box in line.held]) for line in lines]
     ranks: dict[int, int] = {}
     blocks = tuple([ranks.setdefault(line.block, len(ranks)) for line in lines])
     made = _remembered if sum([len(line.held) for line in lines]) <= MOST else _outline
-    return made(tuple([tuple([box.label for box in line.held]) for line in lines]), blocks, tuple([line.section for line in lines]))
+    told = tuple([row if FIGURE in row else tuple(map(marked, row)) for row in labels])
+    return made(told, blocks, tuple([line.section for line in lines]))
 
 
 def _outline(labels: tuple[Labels, ...], blocks: tuple[int, ...], sections: tuple[str | None, ...]) -> Outline:

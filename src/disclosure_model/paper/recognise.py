@@ -5,7 +5,7 @@ Sections are found by their words, tables by their labels, wherever and in howev
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -20,6 +20,7 @@ from .lines import Line
 from .match import PERFECT, match, rating
 from .outline import outline
 from .parting import part
+from .rows import marking_strange
 from .sections import parted
 from .split import Split
 from .told import Match
@@ -34,10 +35,12 @@ class Sheets:
     Attributes:
         slots: slot → each form that may stand in it, the newest first.
         words: the wordings of all of them.
+        marked: what stands for the words of a box in a row without figures.
     """
 
     slots: Mapping[str, tuple[Index, ...]]
     words: Words
+    marked: Callable[[str | None], str | None]
 
 
 def sheets(slots: Mapping[str, Sequence[Any]], names: Mapping[str, str]) -> Sheets:
@@ -50,7 +53,8 @@ def sheets(slots: Mapping[str, Sequence[Any]], names: Mapping[str, str]) -> Shee
     found = {
         slot: tuple(index(form, form.sheet, names[slot]) for form in reversed(forms)) for slot, forms in slots.items()
     }
-    return Sheets(found, words(tuple(sheet for each in found.values() for sheet in each)))
+    known = words(tuple(sheet for each in found.values() for sheet in each))
+    return Sheets(found, known, marking_strange(known.characters))
 
 
 def recognise(blocks: Iterable[Placed], sections: type[Form], known: Sheets, asked: Mapping[str, str]) -> Found:
@@ -66,7 +70,7 @@ def recognise(blocks: Iterable[Placed], sections: type[Form], known: Sheets, ask
         ReadError: the page holds neither a section nor a table of a report.
     """
     page = Split(list(_parted(blocks, sections, known.words)), sections, known.words)
-    tables = _tables(page.lines, known.slots)
+    tables = _tables(page.lines, known)
     if not page.opened and not tables:
         raise ReadError([Problem("", message("找不到年度报告的任何一节或一张表：请检查是否选错了文件"))])
     return Assembly(page, tables, asked).found()
@@ -90,16 +94,16 @@ def _parted(blocks: Iterable[Placed], sections: type[Form], known: Words) -> Ite
                 yield placed if own else attrs.evolve(placed, block=Paragraph(text=text))
 
 
-def _tables(lines: Sequence[Line], slots: Mapping[str, tuple[Index, ...]]) -> dict[str, Match]:
+def _tables(lines: Sequence[Line], known: Sheets) -> dict[str, Match]:
     """Slot → the rows of the page read as the form that they fit best, where they fit one.
 
     A row is of one table: the first, in the order of slots, that has it.
     """
-    page = outline(lines)
+    page = outline(lines, known.marked)
     taken: set[int] = set()
     found: dict[str, Match] = {}
     best: dict[str, float] = {}
-    for slot, each in slots.items():
+    for slot, each in known.slots.items():
         for sheet, most in candidates(page, each):
             read = match(lines, page, sheet, slot) if most > best.get(slot, 0) else None
             if read is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from functools import lru_cache, wraps
 from itertools import repeat
 from typing import Final, TypeAlias, TypeGuard, TypeVar, cast
@@ -64,6 +64,22 @@ def label_of(text: str) -> str | None:
         return text
     stem = bare(text)
     return f"{stem}（{PROSE}）" if len(stem) <= LONGEST_BOX else PROSE
+
+
+def marking_strange(characters: Set[str]) -> Callable[[str | None], str | None]:
+    """What stands in a box without figures, but for words with other characters than these: for all of them the same.
+
+    Such are no sheet's. Of a row without figures only that is asked; one with figures may have a label like a form's.
+    """
+
+    @lru_cache(maxsize=4096)
+    def marked(label: str | None) -> str | None:
+        if not is_words(label) or characters >= {*plain(label)}:
+            return label
+        stem = bare(label)
+        return f"{stem}（{PROSE}）" if stem != label and characters >= {*plain(stem)} else PROSE
+
+    return marked
 
 
 def plain_words(labels: Iterable[str | None]) -> set[str]:

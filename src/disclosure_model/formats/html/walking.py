@@ -252,7 +252,12 @@ class Walk:
             return self._text(element)
         only, before = element[0], element.text
         behind = only.tail
-        if len(element) > 1 or only.tag != "p" or (before and not before.isspace()) or (behind and not behind.isspace()):
+        if (
+            len(element) > 1
+            or only.tag != "p"
+            or (before and not before.isspace())
+            or (behind and not behind.isspace())
+        ):
             return None
         if not len(only):
             return only.text or ""
