@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from enum import Enum
-from functools import partial
 from typing import Any, Final, TypeAlias
 
 from .grid import Grid, Line, box, joined, number
+from .inline import Inline
 from .source import DEEPEST, Element, Source, too_deep
 from .spacing import printed, stripped
 
@@ -51,12 +51,8 @@ class Walk:
         self._begun: Element = None
         self._heading: tuple[list[Any], int] | None = None
         self._boxes = 0
-        self._holders: set[Element] = set()
         self._read: set[Element] = set()
-
-        from lxml.etree import tostring  # heavy
-
-        self._text: Callable[[Element], str] = partial(tostring, method="text", encoding="unicode", with_tail=False)
+        self._of_box: Callable[[Element], str | None]
 
     def over(self, page: Source) -> None:  # noqa: C901  # one loop over thousands of elements: calls would cost as much
         """Read a page in order, behind what was read before.
@@ -64,9 +60,8 @@ class Walk:
         Raises:
             ReadError: its elements are nested too deep.
         """
-        pieces, spaced = self._pieces, page.spaced
-        self._holders = holders = _holders(page.root)
-        self._spaced = bool(spaced)
+        pieces, spaced, inline = self._pieces, page.spaced, Inline(page.root, KINDS)
+        holders, self._of_box, self._spaced = inline.holders, inline.of_box, bool(spaced)
         above: list[tuple[Iterator[Element], Element, End | None, State | None]] = []
         children = iter((page.root,))
         while True:
@@ -88,7 +83,7 @@ class Walk:
                         self._keep_space(element)
                 parent = len(element) > 0
                 if parent and holders and element not in holders:
-                    text, parent = self._text(element), False
+                    text, parent = inline.text(element), False
                 else:
                     text = element.text
                 if text and (pieces or not text.isspace()):
@@ -201,7 +196,7 @@ class Walk:
         grid, before = self._plain_grid, element.text
         if grid is None or (before and not before.isspace()):
             return False
-        nest, words, first = self._state[0], self._words, len(grid.rows)
+        nest, words, first = self._state[0], self._of_box, len(grid.rows)
         grid.row = None
         for row in element:
             behind = row.tail
@@ -214,7 +209,7 @@ class Walk:
         """A row, read at once where each of its boxes holds one line; else it is one when its first box comes."""
         self.end_row()
         grid = self._plain_grid
-        return element in self._read or (grid is not None and grid.take(element, self._words, self._state[0]))
+        return element in self._read or (grid is not None and grid.take(element, self._of_box, self._state[0]))
 
     @property
     def _plain_grid(self) -> Grid | None:
@@ -231,7 +226,7 @@ class Walk:
         grid = self.grid
         if grid:
             nest = self._state[0]
-            text = self._words(element) if self._plain_grid else None
+            text = self._of_box(element) if self._plain_grid else None
             if text is not None:
                 grid.add(element, box(element, text), nest)
                 return True
@@ -239,29 +234,6 @@ class Walk:
             grid.add(element, self._lines, nest)
         self.begin_box(element)
         return False
-
-    def _words(self, element: Element) -> str | None:
-        """The text of a box that holds one line, or one paragraph of one line; ``None`` of any other.
-
-        Nearly all boxes are such, and a page has hundreds.
-        """
-        holders = self._holders
-        if not len(element):
-            return element.text or ""
-        if holders and element not in holders:
-            return self._text(element)
-        only, before = element[0], element.text
-        behind = only.tail
-        if (
-            len(element) > 1
-            or only.tag != "p"
-            or (before and not before.isspace())
-            or (behind and not behind.isspace())
-        ):
-            return None
-        if not len(only):
-            return only.text or ""
-        return self._text(only) if holders and only not in holders else None
 
     def begin_head(self, element: Element) -> bool:
         """A box that is a head."""
@@ -274,23 +246,6 @@ class Walk:
         self._lines = self.done
 
 
-def _holders(root: Element) -> set[Element]:
-    """The elements that hold the beginning of a line: the text of every other one is read at once.
-
-    None, which is to look into each, where the page cuts no text into pieces as Word does.
-    """
-    if next(root.iter(*PIECES), None) is None:
-        return set()
-    holders = {root, *[each.getparent() for each in root.iter(*KINDS)]}
-    holders.discard(None)  # above the root
-    for each in [each for each in holders if each.tag not in KINDS]:  # those above any other are there already
-        above = each.getparent()
-        while above is not None and above not in holders:
-            holders.add(above)
-            above = above.getparent()
-    return holders
-
-
 Begin: TypeAlias = Callable[[Walk, Element], bool | None]
 End: TypeAlias = Callable[[Walk], None]
 
@@ -299,9 +254,6 @@ BOXES: Final = (
     "html body div section article aside main nav header footer hgroup search address form fieldset center blockquote"
     " figure figcaption details dialog ul ol dl dir menu"
 )
-
-PIECES: Final = ("span", "font")
-"""Elements that Word cuts a text into."""
 
 KINDS: Final[dict[str, tuple[Begin | None, End | None]]] = {
     **dict.fromkeys(LINES.split(), (None, None)),
