@@ -15,6 +15,10 @@ PIECES: Final = ("span", "font")
 class Inline:
     """The texts of one page.
 
+    Args:
+        root: its outermost element.
+        begins: the names of the elements that begin a line.
+
     Attributes:
         holders: the elements that hold the beginning of a line; none, which is to look into each, where the page cuts
             no text into pieces.
@@ -22,10 +26,6 @@ class Inline:
     """
 
     def __init__(self, root: Element, begins: Collection[str]) -> None:
-        """Args:
-        root: the outermost element of the page.
-        begins: the names of the elements that begin a line.
-        """
         from lxml.etree import tostring  # heavy
 
         self.text: Callable[[Element], str] = partial(tostring, method="text", encoding="unicode", with_tail=False)
