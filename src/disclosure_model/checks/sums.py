@@ -25,6 +25,8 @@ def table_sums(slot: str, table: Form, title: str) -> Iterator[Finding]:
     """
     prefix = f"{slot}."
     rules = system(type(table), prefix)
+    if not rules.equations:
+        return
     values = rules.values(table)
     judgement = judge(rules, values)
     if not judgement.broken and not judgement.bounds:
