@@ -27,7 +27,7 @@ LONGEST_FIGURE: Final = 16
 INNER_HEADING: Final = re.compile(r"\s*[（(][一二三四五六七八九十]{1,3}[)）][^。；;]{1,40}")  # as printed
 
 
-@attrs.frozen
+@attrs.define
 class Found:
     """What was recognised, before it is made a report.
 
@@ -87,7 +87,8 @@ class Assembly:
         )
         if self.result.outside:
             self.result.findings.append(left_out(self.result.outside))
-        return attrs.evolve(self.result, title=title)
+        self.result.title = title
+        return self.result
 
     def _strange(self) -> dict[str, list[Line]]:
         """Slot → the rows in the blocks of its table that are no table's, and hold more than words of any."""
