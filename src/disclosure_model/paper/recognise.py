@@ -83,7 +83,8 @@ def _parted(blocks: Iterable[Placed], sections: type[Form], known: Words) -> Ite
     """
     for placed in blocks:
         if isinstance(placed.block, Title):
-            yield attrs.evolve(placed, block=Heading(text=placed.block.text, level=1))
+            heading = Heading(text=placed.block.text, level=1)
+            yield Placed(heading, placed.place, nest=placed.nest)
             continue
         if not isinstance(placed.block, Paragraph):
             yield placed
