@@ -51,9 +51,9 @@ class Inline:
 
 
 def _holders(root: Element, begins: Collection[str]) -> set[Element]:
-    holders = {root, *[each.getparent() for each in root.iter(*begins)]}
-    holders.discard(None)  # above the root
-    for each in [each for each in holders if each.tag not in begins]:  # those above any other are there already
+    beginning = [*root.iter(*begins)]
+    holders = {root, *[each.getparent() for each in beginning]} - {None}  # above the root
+    for each in holders.difference(beginning):  # those above any other are there already
         above = each.getparent()
         while above is not None and above not in holders:
             holders.add(above)
