@@ -107,6 +107,22 @@ def test_lines(source: str, blocks: list[Any]) -> None:
         ),
         ("<table><caption>表</caption><tr><td>甲</table>", [[["甲"]]]),
         (
+            "<table><tbody><tr><td>甲<td>1</tr><tr><td>乙<td>2<p>3</p></tr><tr><td>丙<td>4</table>",
+            [[["甲", "1"], ["乙", "2\n3"], ["丙", "4"]]],
+        ),
+        (
+            "<table><tbody>前<tr><td>甲<td>1</tr><tbody><tr><td>乙<td>2</tr>间<tr><td>丙<td>3</tr><tbody><tr><td>丁<td>4</table>",
+            ["前", "间", [["甲", "1"], ["乙", "2"], ["丙", "3"], ["丁", "4"]]],
+        ),
+        (
+            "<table><tbody><tr><td>甲<td>1</tr><form></form><td>乙<td>2<tfoot><tr><td>丙<td>3</table>",
+            [[["甲", "1"], ["乙", "2"], ["丙", "3"]]],
+        ),
+        (
+            "<table><tbody><tr><td>甲<td>1</tr><tr><td>乙<td><table><tbody><tr><td>丙<td>2</table></tr><tr><td>丁<td>3</table>",
+            ["甲", "1", "乙", [["丙", "2"]], "丁", "3"],
+        ),
+        (
             "<table><tr><td>栏目</td><td><h1>题</h1>文<table><tr><td>甲<td>1</table>尾</td></tr><tr><td>底<td>脚</table>末",
             ["栏目", (0, "题"), "文", [["甲", "1"]], "尾", "底", "脚", "末"],
         ),
