@@ -67,7 +67,7 @@ def test_straight_line(table: type[Form], data: st.DataObject) -> None:
     cells = dict(zip(rules.codes, figures, strict=True))
     expected = tuple(sum(times * cells[code] for code, times in each.net.items()) for each in rules.equations)
 
-    assert expected == rules.ends(figures, figures)
+    assert expected == rules.differences(figures, figures)
 
 
 def test_signed() -> None:

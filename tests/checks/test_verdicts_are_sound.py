@@ -103,7 +103,7 @@ def kept(rules: System, figures: tuple[int, ...]) -> set[int]:
     """The equations that these figures keep."""
     return {
         number
-        for number, off in enumerate(rules.ends(figures, figures))
+        for number, off in enumerate(rules.differences(figures, figures))
         if off == 0 or (off < 0 and rules.equations[number].rule.relation == "≤")
     }
 

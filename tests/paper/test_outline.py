@@ -15,17 +15,16 @@ from disclosure_model.paper.blocks import Box, PageBlock, Placed, Table
 from disclosure_model.paper.labels import Index, index, words
 from disclosure_model.paper.lines import Line
 from disclosure_model.paper.outline import MOST, Outline, outline
-from disclosure_model.paper.rows import LONGEST_BOX, WIDEST, Labels, marking_strange, of_rows
+from disclosure_model.paper.rows import LONGEST_BOX, WIDEST, Labels, of_rows
 
 HELD = Placed(table(), Place(table=1))
-
-
-SHEET = index(form := tables("proactive")["2021"], form.sheet, "表二")
+FORM = tables("proactive")["2021"]
+SHEET = index(FORM, FORM.sheet, "表二")
 
 
 def told(lines: list[Line]) -> Outline:
     """The rows without their figures."""
-    return outline(lines, marking_strange(words((SHEET,)).characters))
+    return outline(lines, words((SHEET,)).characters)
 
 
 def rows(*boxes: list[str], block: int = 0) -> list[Line]:

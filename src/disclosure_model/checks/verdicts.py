@@ -16,7 +16,7 @@ import attrs
 from ..findings import Range, Side
 from ..grammar.cells import Kind
 from ..grammar.gaps import Gap
-from .systems import Ends, Span, System, Terms
+from .systems import Span, System, Terms
 
 BLANK: Final = Gap.BLANK
 NOT_APPLICABLE: Final = Gap.NOT_APPLICABLE
@@ -28,7 +28,7 @@ ROUNDS: Final = 50
 Limits: TypeAlias = list[float]
 """The least, or the most, that each cell can be, by position; whole or infinite."""
 
-Edges: TypeAlias = tuple[Ends, Ends]
+Edges: TypeAlias = tuple[Sequence[float], Sequence[float]]
 """The least, and the most, that left minus right of each equation can be."""
 
 NOTHING: Final[Span] = (0, 0)
@@ -57,7 +57,7 @@ def judge(system: System, values: tuple[Any, ...]) -> Judgement:
 
 
 def _of_figures(system: System, values: tuple[int, ...]) -> Judgement:
-    differences = system.ends(values, values)
+    differences = system.differences(values, values)
     if not any(differences):
         return Judgement({}, (), {})
     found = enumerate(zip(differences, system.equal, strict=True))
@@ -91,7 +91,7 @@ def _owned(values: Sequence[Any], unknown: Sequence[Span]) -> tuple[Limits, Limi
 
 
 def _edges(system: System, low: Limits, high: Limits) -> Edges:
-    return system.ends(low, high), system.ends(high, low)
+    return system.differences(low, high), system.differences(high, low)
 
 
 def _narrowed(system: System, standing: Sequence[int], low: Limits, high: Limits, edges: Edges) -> Edges:

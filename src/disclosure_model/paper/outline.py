@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence, Set
 from functools import lru_cache
+from itertools import repeat
 from typing import Any, Final, TypeVar, TypeVarTuple, cast
 
 import attrs
 
 from .lines import Line
-from .rows import FIGURE, Labels, plain_words
+from .rows import FIGURE, Labels, own_words, plain_words
 
 About = TypeVarTuple("About")
 Answer = TypeVar("Answer")
@@ -48,19 +49,20 @@ class Outline:
         return cast(Answer, self._answers[key])
 
 
-def outline(lines: Sequence[Line], marked: Callable[[str | None], str | None]) -> Outline:
+def outline(lines: Sequence[Line], characters: frozenset[str]) -> Outline:
     """The rows of a page without their figures.
 
     Args:
         lines: the rows.
-        marked: what stands for the words of a box in a row without figures, see :func:`.rows.marking_strange`.
+        characters: what the words of all sheets are made of.
     """
-    labels = [tuple([box.label for box in line.held]) for line in lines]
+    printed = [tuple([box.label for box in line.held]) for line in lines]
+    own = repeat(characters)
+    labels = tuple([row if FIGURE in row else tuple(map(own_words, own, row)) for row in printed])
     ranks: dict[int, int] = {}
     blocks = tuple([ranks.setdefault(line.block, len(ranks)) for line in lines])
     made = _remembered if sum([len(line.held) for line in lines]) <= MOST else _outline
-    told = tuple([row if FIGURE in row else tuple(map(marked, row)) for row in labels])
-    return made(told, blocks, tuple([line.section for line in lines]))
+    return made(labels, blocks, tuple([line.section for line in lines]))
 
 
 def _outline(labels: tuple[Labels, ...], blocks: tuple[int, ...], sections: tuple[str | None, ...]) -> Outline:

@@ -5,7 +5,7 @@ Sections are found by their words, tables by their labels, wherever and in howev
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -20,7 +20,6 @@ from .lines import Line
 from .match import PERFECT, match, rating
 from .outline import outline
 from .parting import part
-from .rows import marking_strange
 from .sections import parted
 from .split import Split
 from .told import Match
@@ -35,12 +34,10 @@ class Sheets:
     Attributes:
         slots: slot → each form that may stand in it, the newest first.
         words: the wordings of all of them.
-        marked: what stands for the words of a box in a row without figures.
     """
 
     slots: Mapping[str, tuple[Index, ...]]
     words: Words
-    marked: Callable[[str | None], str | None]
 
 
 def sheets(slots: Mapping[str, Sequence[Any]], names: Mapping[str, str]) -> Sheets:
@@ -53,8 +50,7 @@ def sheets(slots: Mapping[str, Sequence[Any]], names: Mapping[str, str]) -> Shee
     found = {
         slot: tuple(index(form, form.sheet, names[slot]) for form in reversed(forms)) for slot, forms in slots.items()
     }
-    known = words(tuple(sheet for each in found.values() for sheet in each))
-    return Sheets(found, known, marking_strange(known.characters))
+    return Sheets(found, words(tuple(sheet for each in found.values() for sheet in each)))
 
 
 def recognise(blocks: Iterable[Placed], sections: type[Form], known: Sheets, asked: Mapping[str, str]) -> Found:
@@ -100,7 +96,7 @@ def _tables(lines: Sequence[Line], known: Sheets) -> dict[str, Match]:
 
     A row is of one table: the first, in the order of slots, that has it.
     """
-    page = outline(lines, known.marked)
+    page = outline(lines, known.words.characters)
     taken: set[int] = set()
     found: dict[str, Match] = {}
     best: dict[str, float] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, wraps
 from itertools import repeat
 from typing import Final, TypeAlias, TypeGuard, TypeVar, cast
@@ -23,8 +23,8 @@ FIGURE: Final = "0"
 MARK: Final = "/"
 """Stands there for a box with a gap's mark, or with nothing but space."""
 
-PROSE: Final = "■"
-"""Stands there for more words than any sheet prints in one box: a character of no sheet, so they are strange to all."""
+STRANGE: Final = "■"
+"""Stands there for words that are no sheet's, or more than any sheet prints in one box: a character of no sheet."""
 
 NO_WORDS: Final[frozenset[str | None]] = frozenset({FIGURE, MARK, None})
 
@@ -63,28 +63,25 @@ def label_of(text: str) -> str | None:
     if len(text) <= LONGEST_BOX:
         return text
     stem = bare(text)
-    return f"{stem}（{PROSE}）" if len(stem) <= LONGEST_BOX else PROSE
+    return f"{stem}（{STRANGE}）" if len(stem) <= LONGEST_BOX else STRANGE
 
 
-def marking_strange(characters: Set[str]) -> Callable[[str | None], str | None]:
-    """What stands in a box without figures, but for words with other characters than these: for all of them the same.
+@lru_cache(maxsize=4096)
+def own_words(characters: frozenset[str], label: str | None) -> str | None:
+    """What stands in a box without figures; for words with a character that no sheet has, for all of them the same.
 
-    Such are no sheet's. Of a row without figures only that is asked; one with figures may have a label like a form's.
+    Whether they are a sheet's is all that is asked of a row without figures; one with figures may have a label that is
+    only like a form's.
     """
-
-    @lru_cache(maxsize=4096)
-    def marked(label: str | None) -> str | None:
-        if not is_words(label) or characters >= {*plain(label)}:
-            return label
-        stem = bare(label)
-        return f"{stem}（{PROSE}）" if stem != label and characters >= {*plain(stem)} else PROSE
-
-    return marked
+    if not is_words(label) or characters >= {*plain(label)}:
+        return label
+    stem = bare(label)
+    return f"{stem}（{STRANGE}）" if characters >= {*plain(stem)} else STRANGE
 
 
 def plain_words(labels: Iterable[str | None]) -> set[str]:
     """The plain texts of all boxes that hold words."""
-    return set(map(plain, cast(set[str], {*labels} - NO_WORDS)))
+    return set(map(plain, cast("set[str]", {*labels} - NO_WORDS)))
 
 
 def is_words(label: str | None) -> TypeGuard[str]:

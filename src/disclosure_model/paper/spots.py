@@ -53,8 +53,8 @@ def rows_of(page: Outline, index: Index, slot: str) -> tuple[Placing, frozenset[
     if isinstance(index.sheet, Grid):
         used = {line for line, _ in placed.values()}
         left = [line for line in free if line not in used]
-        odd = compress(left, strange(index, [page.labels[line] for line in left]))
-        inferred = dict(_by_order(sorted({*left} - {*odd}), placed))
+        odd = strange(index, [page.labels[line] for line in left])
+        inferred = dict(_by_order([line for line, is_odd in zip(left, odd, strict=True) if not is_odd], placed))
     placed |= {number: (line, _label_at(page.labels[line])) for number, line in inferred.items()}
     return placed, frozenset(inferred.values())
 

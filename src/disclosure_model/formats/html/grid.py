@@ -223,6 +223,7 @@ def blocks(done: list[Line | Grid]) -> list[Placed]:
 
 @lru_cache(maxsize=4096)
 def _at(line: int) -> Place:
+    """The place of a line: places that are the same can be one."""
     return Place(line=line)
 
 

@@ -181,23 +181,26 @@ class Walk:
 
     def begin_heads(self, element: Element) -> bool:
         """Heads of a table: it holds data."""
+        self._tell_data()
+        return self.begin_rows(element)
+
+    def _tell_data(self) -> None:
         if self.grid:
             self.grid.data = True
-        return self.begin_rows(element)
 
     def begin_caption(self, _: Element) -> None:
         """A caption: the table holds data, and this is its name."""
+        self._tell_data()
         if self.grid:
-            self.grid.data = True
             self._lines = self.grid.caption
 
     def begin_rows(self, element: Element) -> bool:
         """A group of rows, read at once up to the first that cannot be."""
+        self.end_row()
         grid, before = self._plain_grid, element.text
         if grid is None or (before and not before.isspace()):
             return False
         nest, words, first = self._state[0], self._of_box, len(grid.rows)
-        grid.row = None
         for row in element:
             behind = row.tail
             if row.tag != "tr" or (behind and not behind.isspace()) or not grid.take(row, words, nest):
@@ -237,8 +240,7 @@ class Walk:
 
     def begin_head(self, element: Element) -> bool:
         """A box that is a head."""
-        if self.grid:
-            self.grid.data = True
+        self._tell_data()
         return self.begin_cell(element)
 
     def end_cell(self) -> None:
